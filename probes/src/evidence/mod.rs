@@ -1,0 +1,22 @@
+//! The evidence: every question that was asked, with its reply, as plain data.
+
+pub mod body;
+pub mod client;
+pub mod dns;
+pub mod http;
+pub mod question;
+pub mod reading;
+pub mod recording;
+pub mod redact;
+pub mod reply;
+pub mod tls;
+
+pub use body::Body;
+pub use client::ClientState;
+pub use dns::{DnsAnswer, DnsQuestion, DnsRecord, ServerRole};
+pub use http::{HttpAnswer, HttpQuestion, Look};
+pub use question::{Answer, Question};
+pub use reading::{Reading, ReadingId};
+pub use recording::{LoadError, Recording};
+pub use reply::{Failure, FailureKind, Reply};
+pub use tls::{Certificate, Dial, Handshake, Rung, TlsSeen, Verdict as CertificateVerdict};
