@@ -1,1 +1,2 @@
+//! The `hopwise` command.
 fn main() {}

@@ -35,8 +35,15 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Header fields whose value is a secret as a whole.
-const SECRET_HEADERS: &[&str] =
-    &["authorization", "proxy-authorization", "cookie", "x-api-key", "x-amz-security-token", "x-csrf-token", "x-xsrf-token"];
+const SECRET_HEADERS: &[&str] = &[
+    "authorization",
+    "proxy-authorization",
+    "cookie",
+    "x-api-key",
+    "x-amz-security-token",
+    "x-csrf-token",
+    "x-xsrf-token",
+];
 
 /// Text without secrets; borrowed where there were none.
 #[must_use]

@@ -123,7 +123,9 @@ impl Certificate {
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         self.names.iter().map(|n| n.to_ascii_lowercase()).any(|name| {
             name == host
-                || name.strip_prefix("*.").is_some_and(|rest| host.split_once('.').is_some_and(|(_, tail)| tail == rest))
+                || name
+                    .strip_prefix("*.")
+                    .is_some_and(|rest| host.split_once('.').is_some_and(|(_, tail)| tail == rest))
         })
     }
 }
