@@ -1,0 +1,250 @@
+//! The correlator: which finding accounts for the symptom, and which only stand beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hopwise_probes::Hop;
+
+use super::findings::{Finding, Found};
+use super::ladder::Ladder;
+use super::words::fill;
+use crate::facts::{Author, Evidence, Phase, Symptom};
+use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
+use crate::rules::{Certainty, Severity};
+
+/// What the correlator decided.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Every finding with its role: the cause first, then its consequences, then what was only noticed.
+    pub findings: Vec<ReportFinding>,
+    /// What could not be seen and might matter.
+    pub blind_spots: Vec<BlindSpot>,
+}
+
+/// Judges findings by the symptom.
+#[must_use]
+pub fn correlate(evidence: &Evidence<'_>, symptom: &Symptom, found: &Found, ladder: &Ladder) -> Judged {
+    let graph = Graph::new(&found.findings);
+    let root = symptom.is_bad().then(|| graph.root(symptom, ladder)).flatten();
+    let chain = root.map(|root| graph.chain(root, symptom)).unwrap_or_default();
+    let verdict = match root {
+        Some(root) => of_finding(root, &chain),
+        None if symptom.is_bad() => bounded(evidence, symptom, ladder),
+        None => fine(evidence, symptom),
+    };
+    let findings = roles(&found.findings, root, &graph);
+    let blind_spots = blind_spots(symptom, found, &verdict);
+    Judged { verdict, findings, blind_spots }
+}
+
+/// The findings and which explains which.
+struct Graph<'f> {
+    by_name: BTreeMap<&'static str, &'f Finding>,
+}
+
+impl<'f> Graph<'f> {
+    fn new(findings: &'f [Finding]) -> Self {
+        Self { by_name: findings.iter().map(|f| (f.rule.name, f)).collect() }
+    }
+
+    /// The findings that one explains, itself included, near ones first.
+    fn reach(&self, from: &'f Finding) -> Vec<&'f Finding> {
+        let mut reached = vec![from];
+        let mut names = BTreeSet::from([from.rule.name]);
+        let mut next = 0;
+        while let Some(finding) = reached.get(next).copied() {
+            for name in finding.rule.explains {
+                if let Some(explained) = self.by_name.get(name).filter(|_| names.insert(*name)) {
+                    reached.push(explained);
+                }
+            }
+            next += 1;
+        }
+        reached
+    }
+
+    /// Whether a finding leads to the symptom, by itself or through what it explains.
+    fn accounts(&self, finding: &'f Finding, symptom: &Symptom) -> bool {
+        finding.rule.severity > Severity::Info
+            && self.reach(finding).iter().any(|f| f.rule.symptoms.iter().any(|p| p.takes(symptom)))
+    }
+
+    /// The root cause: accounts for the symptom, lies within the ladder's bounds, and nothing that does so explains it.
+    fn root(&self, symptom: &Symptom, ladder: &Ladder) -> Option<&'f Finding> {
+        let before = ladder.first_good();
+        let from = ladder.last_bad(symptom);
+        let within = |hop: Hop| before.is_none_or(|good| hop < good) && from.is_none_or(|bad| hop >= bad);
+        let candidates: Vec<_> =
+            self.by_name.values().copied().filter(|f| self.accounts(f, symptom) && within(f.rule.hop)).collect();
+        let explained: BTreeSet<_> =
+            candidates.iter().flat_map(|f| self.reach(f).into_iter().skip(1).map(|e| e.rule.name)).collect();
+        candidates
+            .into_iter()
+            .filter(|f| !explained.contains(f.rule.name))
+            .max_by_key(|f| (f.rule.certainty, f.rule.severity, f.rule.hop, std::cmp::Reverse(f.rule.name)))
+    }
+
+    /// The rules from the cause to the one that shows the symptom, along the shortest way.
+    fn chain(&self, root: &'f Finding, symptom: &Symptom) -> Vec<String> {
+        let mut paths = std::collections::VecDeque::from([vec![root]]);
+        let mut seen = BTreeSet::from([root.rule.name]);
+        while let Some(path) = paths.pop_front() {
+            let Some(last) = path.last().copied() else { continue };
+            if last.rule.symptoms.iter().any(|p| p.takes(symptom)) {
+                return path.iter().map(|f| f.rule.name.to_owned()).collect();
+            }
+            for name in last.rule.explains {
+                if let Some(next) = self.by_name.get(name).filter(|_| seen.insert(*name)) {
+                    let mut longer = path.clone();
+                    longer.push(next);
+                    paths.push_back(longer);
+                }
+            }
+        }
+        vec![root.rule.name.to_owned()]
+    }
+}
+
+fn of_finding(root: &Finding, chain: &[String]) -> Verdict {
+    let texts = |all: &[&str]| all.iter().map(|t| fill(t, &root.words)).collect();
+    Verdict {
+        outcome: Outcome::Fault,
+        hop: Some(root.rule.hop),
+        rule: Some(root.rule.name.to_owned()),
+        object: root.object.clone(),
+        certainty: Some(root.rule.certainty),
+        between: Vec::new(),
+        summary: fill(root.rule.summary, &root.words),
+        fix: texts(root.rule.fix),
+        check_by_hand: texts(root.rule.check),
+        chain: chain.to_vec(),
+    }
+}
+
+/// No rule knows the cause: the ladder and the author of the answer still give the place.
+fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdict {
+    let url = &evidence.target().url;
+    let from = match symptom.phase {
+        Phase::Dns => Some(Hop::Dns),
+        Phase::Connect | Phase::Tls => Some(Hop::Edge),
+        _ => symptom.author.hop().max(ladder.last_bad(symptom)),
+    };
+    // An answer by CloudFront about its origin, or by a gateway about its upstream, may have its cause one hop deeper.
+    let deeper = match (symptom.author, symptom.status) {
+        (Author::Cloudfront, Some(502..=504)) => Some(Hop::Balancer),
+        (Author::Nginx, Some(502..=504)) | (Author::Alb | Author::ClassicElb, Some(502..=504)) => Some(Hop::Pod),
+        (Author::Apache, Some(500..=599)) | (Author::PhpFpm | Author::Php, _) => Some(Hop::App),
+        (Author::Laravel | Author::Symfony | Author::Application, Some(500..=599)) => Some(Hop::Storage),
+        _ => None,
+    };
+    let until = ladder.first_good().filter(|good| from.is_none_or(|f| f < *good)).or(deeper);
+    let (hop, between) = match (from, until) {
+        (Some(from), Some(until)) => (from, vec![from, until]),
+        (Some(from), None) => (from, vec![from]),
+        (None, Some(until)) => (Hop::Edge, vec![Hop::Edge, until]),
+        (None, None) => return undetermined(evidence, symptom),
+    };
+    let place = between.iter().map(|h| h.name()).collect::<Vec<_>>().join(" and ");
+    let place = if between.len() > 1 { format!("between {place}") } else { format!("at {place}") };
+    Verdict {
+        outcome: Outcome::Fault,
+        hop: Some(hop),
+        rule: None,
+        object: None,
+        certainty: Some(Certainty::Bounded),
+        between,
+        summary: format!("{}; the fault lies {place}, no rule knows the cause", symptom.text),
+        fix: vec![format!("look at the logs of {} for this request", hop.name())],
+        check_by_hand: vec![format!("curl -sv -o /dev/null '{url}'")],
+        chain: Vec::new(),
+    }
+}
+
+fn undetermined(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {
+    let what = if symptom.is_bad() { symptom.text.clone() } else { "the request could not be looked at".to_owned() };
+    let mut fix = Vec::new();
+    if evidence.target().origin.is_none() {
+        fix.push(
+            "name the balancer behind the edge with --origin HOST, so that it can be asked past the edge".to_owned(),
+        );
+    }
+    Verdict {
+        outcome: Outcome::Undetermined,
+        hop: None,
+        rule: None,
+        object: None,
+        certainty: None,
+        between: Vec::new(),
+        summary: format!("{what}; what was seen does not tell the hop"),
+        fix,
+        check_by_hand: vec![format!("curl -sv -o /dev/null '{}'", evidence.target().url)],
+        chain: Vec::new(),
+    }
+}
+
+fn fine(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {
+    if symptom.status.is_none() {
+        return undetermined(evidence, symptom);
+    }
+    Verdict {
+        outcome: Outcome::Healthy,
+        hop: None,
+        rule: None,
+        object: None,
+        certainty: None,
+        between: Vec::new(),
+        summary: symptom.text.clone(),
+        fix: Vec::new(),
+        check_by_hand: Vec::new(),
+        chain: Vec::new(),
+    }
+}
+
+fn roles(findings: &[Finding], root: Option<&Finding>, graph: &Graph<'_>) -> Vec<ReportFinding> {
+    let reached: BTreeSet<_> = root
+        .and_then(|root| graph.by_name.get(root.rule.name).copied())
+        .map(|root| graph.reach(root).iter().map(|f| f.rule.name).collect())
+        .unwrap_or_default();
+    let mut all: Vec<_> = findings
+        .iter()
+        .map(|f| ReportFinding {
+            rule: f.rule.name.to_owned(),
+            hop: f.rule.hop,
+            severity: f.rule.severity,
+            role: match root {
+                Some(root) if root.rule.name == f.rule.name => Role::Cause,
+                _ if reached.contains(f.rule.name) => Role::Consequence,
+                _ => Role::Noticed,
+            },
+            message: fill(f.rule.summary, &f.words),
+            evidence: f.evidence.clone(),
+        })
+        .collect();
+    all.sort_by_key(|f| (f.role, f.hop, std::cmp::Reverse(f.severity), f.rule.clone()));
+    all
+}
+
+/// The undecided rules that might have been the cause. Where a cause is certain, none is left to wonder about.
+fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<BlindSpot> {
+    if verdict.certainty == Some(Certainty::Certain) {
+        return Vec::new();
+    }
+    let wanted = |b: &&super::findings::Blind| {
+        let direct = b.rule.symptoms.iter().any(|p| p.takes(symptom));
+        let deeper = b.rule.explains.iter().any(|name| {
+            verdict.rule.as_deref() == Some(*name)
+                || crate::rules::find(name).is_some_and(|r| r.symptoms.iter().any(|p| p.takes(symptom)))
+        });
+        b.rule.severity > Severity::Info && (direct || deeper || verdict.outcome == Outcome::Undetermined)
+    };
+    let mut spots: Vec<_> = found
+        .blind
+        .iter()
+        .filter(wanted)
+        .map(|b| BlindSpot { rule: b.rule.name.to_owned(), fact: b.fact.to_owned(), why: b.why.clone() })
+        .collect();
+    spots.sort();
+    spots.dedup();
+    spots
+}

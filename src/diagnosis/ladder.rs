@@ -1,0 +1,100 @@
+//! The ladder: the same request at the public name and at each hop behind it bounds the fault.
+
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::{FailureKind, Look, ReadingId, Rung};
+
+use crate::facts::symptom::{Symptom, of_dial, of_look};
+use crate::facts::{Author, Evidence};
+
+/// What one rung of the ladder shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The request is answered well there, at every address.
+    Good(Vec<ReadingId>),
+    /// It fails there.
+    Bad(Symptom),
+    /// Some addresses answer well and some do not.
+    Mixed(Symptom),
+    /// Nobody looked, or the look says nothing (a bypass that is blocked by design).
+    Unknown,
+}
+
+/// The ladder behind the public name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// Straight at the balancer.
+    pub balancer: Step,
+    /// Straight at the ingress.
+    pub ingress: Step,
+    /// Straight at the pod.
+    pub pod: Step,
+}
+
+impl Ladder {
+    /// The rungs behind the edge with the hop that each enters, outermost first.
+    #[must_use]
+    pub const fn steps(&self) -> [(Hop, &Step); 3] {
+        [(Hop::Balancer, &self.balancer), (Hop::Ingress, &self.ingress), (Hop::Pod, &self.pod)]
+    }
+
+    /// The outermost hop that was seen to answer well: the fault lies before it.
+    #[must_use]
+    pub fn first_good(&self) -> Option<Hop> {
+        self.steps().into_iter().find(|(_, s)| matches!(s, Step::Good(_))).map(|(hop, _)| hop)
+    }
+
+    /// The deepest hop at which the public symptom shows as well: the fault lies there or behind.
+    #[must_use]
+    pub fn last_bad(&self, public: &Symptom) -> Option<Hop> {
+        let same = |s: &Symptom| {
+            (s.phase, s.status, s.author) == (public.phase, public.status, public.author)
+                || (public.author == Author::Cloudfront && matches!(public.status, Some(502..=504)))
+        };
+        self.steps().into_iter().rev().find(|(_, step)| matches!(step, Step::Bad(s) if same(s))).map(|(hop, _)| hop)
+    }
+}
+
+/// Climbs the ladder.
+#[must_use]
+pub fn climb(evidence: &Evidence<'_>) -> Ladder {
+    Ladder {
+        balancer: step(evidence, Rung::Balancer),
+        ingress: step(evidence, Rung::Ingress),
+        pod: step(evidence, Rung::Pod),
+    }
+}
+
+fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
+    let mut good = Vec::new();
+    let mut bad: Vec<Symptom> = Vec::new();
+    for dial in evidence.ordinary_dials(rung) {
+        if dial.failure().is_some_and(|f| matches!(f.kind, FailureKind::NoRoute | FailureKind::Timeout)) {
+            // A balancer locked to CloudFront's addresses drops us: that is by design, and says nothing.
+            continue;
+        }
+        let mut symptom = of_dial(&dial);
+        let page = evidence.looks(rung, Look::Page).find(|p| p.question.dial.addr == dial.dial.addr);
+        if !symptom.is_bad() {
+            let Some(page) = page else { continue };
+            if page.answer().is_none() && page.failure().is_none() {
+                continue;
+            }
+            symptom = of_look(&page);
+            if locked_to_the_edge(&page) {
+                continue;
+            }
+        }
+        if symptom.is_bad() { bad.push(symptom) } else { good.push(dial.reading.id.clone()) }
+    }
+    match (good.is_empty(), bad.into_iter().next()) {
+        (true, None) => Step::Unknown,
+        (false, None) => Step::Good(good),
+        (true, Some(symptom)) => Step::Bad(symptom),
+        (false, Some(symptom)) => Step::Mixed(symptom),
+    }
+}
+
+/// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.
+fn locked_to_the_edge(page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+    page.answer().is_some_and(|a| a.status == 403) && page.attribution.author == Author::Alb
+}

@@ -1,0 +1,3 @@
+//! Facts of the hop client.
+
+pub mod clock;

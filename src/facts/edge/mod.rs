@@ -1,0 +1,3 @@
+//! Facts of the hop edge.
+
+pub mod certificate;

@@ -1,0 +1,44 @@
+//! Facts: yes, no or unknown, each derived from the evidence by a pure function.
+//!
+//! A fact lives in the module of its hop as a `static`; a rule names the facts that it reads. To add one, write the
+//! static and its `derive` function; nothing has to be registered.
+
+pub mod app;
+pub mod author;
+pub mod balancer;
+pub mod client;
+pub mod dns;
+pub mod edge;
+pub mod evidence;
+pub mod ingress;
+pub mod known;
+pub mod page;
+pub mod pod;
+pub mod symptom;
+#[cfg(test)]
+pub mod testing;
+
+pub use author::{Attribution, Author};
+pub use evidence::Evidence;
+pub use known::{Known, Seen};
+pub use symptom::{Phase, Symptom};
+
+use hopwise_probes::Hop;
+
+/// One fact: its name, what it says, and how the evidence decides it.
+pub struct Fact {
+    /// Name as `hop.what`, such as `edge.certificate-expired`.
+    pub name: &'static str,
+    /// The hop it speaks of.
+    pub hop: Hop,
+    /// What `yes` means, in one sentence.
+    pub about: &'static str,
+    /// Decides it. Must say unknown where the look is missing, and must not depend on the order of readings.
+    pub derive: fn(&Evidence<'_>) -> Known,
+}
+
+impl std::fmt::Debug for Fact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}

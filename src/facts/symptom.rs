@@ -1,0 +1,268 @@
+//! The symptom: what a visitor sees, as the phase that failed, the status, and who wrote the answer.
+
+use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, ReadingId, Rung};
+use hopwise_probes::target::Families;
+use serde::{Deserialize, Serialize};
+
+use super::author::Author;
+use super::evidence::{DialLook, Evidence, HttpLook};
+
+/// The phase of a request in which it failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// The name did not resolve.
+    Dns,
+    /// TCP did not stand.
+    Connect,
+    /// TLS failed, or a strict client refuses the certificate.
+    Tls,
+    /// The request was sent and no answer came.
+    Request,
+    /// An answer came, and it is an error.
+    Response,
+    /// The answer is no error by its status, yet its content is wrong or incomplete.
+    Content,
+    /// Nothing failed.
+    None,
+}
+
+/// What a visitor sees.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Symptom {
+    /// Where it failed.
+    pub phase: Phase,
+    /// Status of the answer, where one came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Who wrote the answer, where one came.
+    pub author: Author,
+    /// One sentence.
+    pub text: String,
+    /// How many of the public addresses show it, where not all do: (bad, all).
+    #[serde(skip)]
+    pub partial: Option<(usize, usize)>,
+    /// The readings that show it.
+    #[serde(skip)]
+    pub evidence: Vec<ReadingId>,
+}
+
+impl Symptom {
+    /// Nothing failed.
+    #[must_use]
+    pub fn none(text: impl Into<String>) -> Self {
+        Self {
+            phase: Phase::None,
+            status: None,
+            author: Author::Unknown,
+            text: text.into(),
+            partial: None,
+            evidence: Vec::new(),
+        }
+    }
+
+    /// Whether something failed.
+    #[must_use]
+    pub fn is_bad(&self) -> bool {
+        self.phase != Phase::None
+    }
+}
+
+/// Whether an answer is an error to its visitor. A request for a password is none.
+#[must_use]
+pub fn is_error(answer: &HttpAnswer) -> bool {
+    match answer.status {
+        401 => answer.header("www-authenticate").is_none(),
+        407 => false,
+        status => status >= 400,
+    }
+}
+
+/// What one request shows: nothing wrong, or a symptom.
+#[must_use]
+pub fn of_look(look: &HttpLook<'_>) -> Symptom {
+    let evidence = vec![look.reading.id.clone()];
+    let at = &look.question.url;
+    let blank = Symptom { evidence, ..Symptom::none("") };
+    if let Some(failure) = look.failure() {
+        let text = format!("{at}: no answer ({})", failure.text);
+        return Symptom { phase: Phase::Request, text, ..blank };
+    }
+    let Some(answer) = look.answer() else { return blank };
+    let attribution = look.attribution;
+    let status = Some(answer.status);
+    let blank = Symptom { status, author: attribution.author, ..blank };
+    if is_error(answer) {
+        let by = if attribution.author == Author::Unknown {
+            String::new()
+        } else {
+            format!(" by {}", attribution.author.name())
+        };
+        let text = format!("{at} answers {}{by}", answer.status);
+        return Symptom { phase: Phase::Response, text, ..blank };
+    }
+    if let Some(failure) = &answer.body_failure {
+        let text = format!("{at} answers {} and the body breaks off ({})", answer.status, failure.text);
+        return Symptom { phase: Phase::Content, text, ..blank };
+    }
+    if answer.status < 300 && answer.header_has("x-cache", "error from cloudfront") {
+        let text = format!("{at} answers {} with an error page in place of the content", answer.status);
+        return Symptom { phase: Phase::Content, text, ..blank };
+    }
+    if answer.status < 300 && attribution.page.starts_with("content.") {
+        let text = format!("{at} answers {} with {}", answer.status, attribution.proof);
+        return Symptom { phase: Phase::Content, text, ..blank };
+    }
+    Symptom { text: format!("{at} answers {}", answer.status), ..blank }
+}
+
+/// What one connection shows.
+#[must_use]
+pub fn of_dial(look: &DialLook<'_>) -> Symptom {
+    use hopwise_probes::evidence::CertificateVerdict as V;
+    let blank = Symptom { evidence: vec![look.reading.id.clone()], ..Symptom::none("") };
+    let addr = look.dial.addr;
+    if let Some(failure) = look.failure() {
+        let phase = match failure.kind {
+            FailureKind::NotTls | FailureKind::TlsAlert | FailureKind::TlsMismatch | FailureKind::Protocol => {
+                Phase::Tls
+            }
+            FailureKind::Closed | FailureKind::Reset if look.dial.tls => Phase::Tls,
+            _ if failure.text.starts_with("tls:") => Phase::Tls,
+            _ => Phase::Connect,
+        };
+        return Symptom { phase, text: format!("{addr}: {}", failure.text), ..blank };
+    }
+    let Some(tls) = look.handshake().and_then(|h| h.tls.as_ref()) else { return blank };
+    let wrong = match &tls.verdict {
+        V::Valid => return blank,
+        V::Expired => "the certificate has expired".to_owned(),
+        V::NotYetValid => "the certificate is not yet valid".to_owned(),
+        V::WrongName => format!("the certificate is not for {}", look.dial.host),
+        V::UnknownIssuer => "the certificate has no path to a trusted root".to_owned(),
+        V::Invalid(words) => format!("the certificate is refused ({words})"),
+    };
+    Symptom { phase: Phase::Tls, text: format!("{addr}: {wrong}"), ..blank }
+}
+
+/// The symptom of a walk: the worst of what the public name shows, with how many addresses show it.
+#[must_use]
+pub fn of(evidence: &Evidence<'_>) -> Symptom {
+    let v6_alone = evidence.target().families == Families::V6;
+    let dials: Vec<_> = evidence
+        .ordinary_dials(Rung::Public)
+        .filter(|l| l.failure().is_none_or(|f| f.kind != FailureKind::NoRoute || v6_alone))
+        .collect();
+    if dials.is_empty() {
+        return unresolved(evidence);
+    }
+    let any_v4 = dials.iter().any(|l| l.dial.addr.is_ipv4());
+    // Clients race both families (RFC 8305): a dead IPv6 address beside a live IPv4 one slows, but does not fail.
+    let counted: Vec<_> = dials
+        .into_iter()
+        .filter(|l| l.dial.addr.is_ipv4() || !any_v4 || !matches!(of_dial(l).phase, Phase::Connect))
+        .collect();
+    let mut seen = std::collections::BTreeMap::new();
+    for look in &counted {
+        let mut symptom = of_dial(look);
+        if !symptom.is_bad() {
+            let page = evidence
+                .looks(Rung::Public, Look::Page)
+                .find(|page| page.question.dial.addr == look.dial.addr && page.question.dial.tls == look.dial.tls);
+            if let Some(page) = page {
+                symptom = of_look(&page);
+            }
+        }
+        let address = look.dial.addr;
+        seen.entry(address)
+            .and_modify(|s: &mut Symptom| {
+                if !s.is_bad() {
+                    *s = symptom.clone()
+                }
+            })
+            .or_insert(symptom);
+    }
+    let all = seen.len();
+    let bad: Vec<Symptom> = seen.into_values().filter(Symptom::is_bad).collect();
+    // What most addresses show; on a draw the deeper phase, since it passed more hops.
+    let count =
+        |s: &Symptom| bad.iter().filter(|b| (b.phase, b.status, b.author) == (s.phase, s.status, s.author)).count();
+    if let Some(worst) = bad.iter().max_by_key(|s| (count(s), s.phase)).cloned() {
+        let partial = (bad.len() < all).then_some((bad.len(), all));
+        let evidence = bad.iter().flat_map(|s| s.evidence.clone()).collect();
+        return Symptom { partial, evidence, ..worst };
+    }
+    behind_the_page(evidence)
+}
+
+/// What the later looks show where the page itself is fine: the end of its redirects, and an uncached page.
+fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
+    let redirects = evidence.redirects();
+    if let Some(last) = redirects.last() {
+        let symptom = of_look(last);
+        if symptom.is_bad() {
+            return symptom;
+        }
+        if let Some(again) = loops(evidence) {
+            return again;
+        }
+    }
+    for look in evidence.looks(Rung::Public, Look::Uncached) {
+        let symptom = of_look(&look);
+        if symptom.phase == Phase::Request || symptom.status.is_some_and(|s| s >= 500) {
+            let text = format!("the page comes from the cache, but past the cache {}", symptom.text);
+            return Symptom { text, ..symptom };
+        }
+    }
+    let page = evidence.looks(Rung::Public, Look::Page).next();
+    match page.map(|p| of_look(&p)) {
+        Some(fine) => Symptom { phase: Phase::None, ..fine },
+        None => Symptom::none("connections stand; no page was asked for"),
+    }
+}
+
+/// A chain of redirects that comes back to where it was, or does not end.
+fn loops(evidence: &Evidence<'_>) -> Option<Symptom> {
+    let steps = evidence.redirects();
+    let last = steps.last()?;
+    let answer = last.answer()?;
+    let location = answer.header("location").filter(|_| (300..400).contains(&answer.status))?;
+    Some(Symptom {
+        phase: Phase::Response,
+        status: Some(answer.status),
+        author: last.attribution.author,
+        text: format!("redirects do not end: step {} leads to {location}", last.question.step),
+        partial: None,
+        evidence: steps.iter().map(|s| s.reading.id.clone()).collect(),
+    })
+}
+
+/// The symptom where there was no address to dial.
+fn unresolved(evidence: &Evidence<'_>) -> Symptom {
+    let asked: Vec<_> = evidence
+        .dns()
+        .iter()
+        .filter(|l| {
+            l.question.role <= hopwise_probes::evidence::ServerRole::Resolver
+                && matches!(l.question.rtype.as_str(), "A" | "AAAA")
+                && l.question.name.eq_ignore_ascii_case(evidence.target().host())
+        })
+        .collect();
+    let Some(first) = asked.first() else {
+        return Symptom::none("nothing was asked");
+    };
+    let why = match (first.answer(), first.failure()) {
+        (Some(answer), _) if answer.rcode == "NOERROR" => "no address".to_owned(),
+        (Some(answer), _) => answer.rcode.clone(),
+        (None, Some(failure)) => failure.text.clone(),
+        (None, None) => return Symptom::none("nothing was asked"),
+    };
+    Symptom {
+        phase: Phase::Dns,
+        status: None,
+        author: Author::Unknown,
+        text: format!("{} does not resolve: {why}", evidence.target().host()),
+        partial: None,
+        evidence: asked.iter().map(|l| l.reading.id.clone()).collect(),
+    }
+}

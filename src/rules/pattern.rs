@@ -1,0 +1,40 @@
+//! Which symptoms a cause can lead to.
+
+use crate::facts::{Author, Phase, Symptom};
+
+/// A set of symptoms: by phase, status and author. An empty list means any.
+#[derive(Debug, Clone, Copy)]
+pub struct SymptomPattern {
+    phase: Phase,
+    statuses: &'static [(u16, u16)],
+    authors: &'static [Author],
+}
+
+impl SymptomPattern {
+    /// Every symptom of a phase.
+    #[must_use]
+    pub const fn phase(phase: Phase) -> Self {
+        Self { phase, statuses: &[], authors: &[] }
+    }
+
+    /// An error answer with one of these statuses; both ends of each range count.
+    #[must_use]
+    pub const fn status(statuses: &'static [(u16, u16)]) -> Self {
+        Self { phase: Phase::Response, statuses, authors: &[] }
+    }
+
+    /// The same, but only if written by one of these.
+    #[must_use]
+    pub const fn by(self, authors: &'static [Author]) -> Self {
+        Self { authors, ..self }
+    }
+
+    /// Whether a symptom is in the set.
+    #[must_use]
+    pub fn takes(&self, symptom: &Symptom) -> bool {
+        self.phase == symptom.phase
+            && (self.statuses.is_empty()
+                || symptom.status.is_some_and(|s| self.statuses.iter().any(|(low, high)| (*low..=*high).contains(&s))))
+            && (self.authors.is_empty() || self.authors.contains(&symptom.author))
+    }
+}
