@@ -62,11 +62,7 @@ pub fn climb(evidence: &Evidence<'_>) -> Ladder {
         Step::Unknown => past_the_cache(evidence),
         step => step,
     };
-    Ladder {
-        balancer,
-        ingress: step(evidence, Rung::Ingress),
-        pod: step(evidence, Rung::Pod),
-    }
+    Ladder { balancer, ingress: step(evidence, Rung::Ingress), pod: step(evidence, Rung::Pod) }
 }
 
 fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {

@@ -35,7 +35,9 @@ pub static DEFAULT_CLOUDFRONT: Fact = Fact {
     name: "edge.default-cloudfront-certificate",
     hop: Hop::Edge,
     about: "the certificate shown at the public name is CloudFront's own for *.cloudfront.net",
-    derive: |e| shown(e, Rung::Public, |d, _| verdict_of(d) != Some(&CertificateVerdict::Valid) && is_cloudfront_own(d)),
+    derive: |e| {
+        shown(e, Rung::Public, |d, _| verdict_of(d) != Some(&CertificateVerdict::Valid) && is_cloudfront_own(d))
+    },
 };
 
 /// The chain at the public name lacks the certificate that signed the leaf (RFC 8446, section 4.4.2).
@@ -110,7 +112,10 @@ pub fn lacks_issuer(dial: &DialLook<'_>, leaf: &Certificate) -> bool {
 fn is_cloudfront_own(dial: &DialLook<'_>) -> bool {
     leaf_of(dial).is_some_and(|leaf| {
         !leaf.names.is_empty()
-            && leaf.names.iter().all(|n| matches!(n.to_ascii_lowercase().as_str(), "*.cloudfront.net" | "cloudfront.net"))
+            && leaf
+                .names
+                .iter()
+                .all(|n| matches!(n.to_ascii_lowercase().as_str(), "*.cloudfront.net" | "cloudfront.net"))
     })
 }
 

@@ -75,7 +75,9 @@ fn locked(page: &HttpLook<'_>) -> bool {
 fn host_not_forwarded(e: &Evidence<'_>) -> Known {
     let Some(public) = e.symptom_look() else { return Known::not_looked("no request was sent to the public name") };
     let Some(shown) = public.answer() else { return Known::No };
-    if e.symptom().phase != Phase::Response || !of_look(&public).is_bad() || public.attribution.author == Author::Cloudfront
+    if e.symptom().phase != Phase::Response
+        || !of_look(&public).is_bad()
+        || public.attribution.author == Author::Cloudfront
     {
         return Known::No;
     }
