@@ -18,9 +18,30 @@ const PURE: &[&str] = &[
 
 /// Words that would break the wall.
 const FORBIDDEN: &[&str] = &[
-    "tokio", "hyper", "reqwest", "hickory", "rustls", "std::fs", "std::net::Tcp", "std::net::Udp", "TcpStream",
-    "UdpSocket", "Instant::now", "SystemTime", "Timestamp::now", "Zoned::now", "std::env", "std::process", "std::thread",
-    "fastrand", "rand::", "HashMap", "HashSet", "println!", "::live::", "::walk::",
+    "tokio",
+    "hyper",
+    "reqwest",
+    "hickory",
+    "rustls",
+    "std::fs",
+    "std::net::Tcp",
+    "std::net::Udp",
+    "TcpStream",
+    "UdpSocket",
+    "Instant::now",
+    "SystemTime",
+    "Timestamp::now",
+    "Zoned::now",
+    "std::env",
+    "std::process",
+    "std::thread",
+    "fastrand",
+    "rand::",
+    "HashMap",
+    "HashSet",
+    "println!",
+    "::live::",
+    "::walk::",
 ];
 
 fn sources(path: &Path, found: &mut Vec<PathBuf>) {
@@ -67,7 +88,9 @@ fn the_pure_build_depends_on_no_network_crate() {
         .expect("cargo runs");
     let tree = String::from_utf8_lossy(&tree.stdout).into_owned();
     assert!(tree.contains("hopwise-probes"), "cargo tree said nothing of use: {tree}");
-    for network in ["tokio", "hyper", "reqwest", "hickory-resolver", "hickory-proto", "rustls", "tokio-rustls", "socket2", "mio"] {
+    for network in
+        ["tokio", "hyper", "reqwest", "hickory-resolver", "hickory-proto", "rustls", "tokio-rustls", "socket2", "mio"]
+    {
         let used = tree.lines().any(|l| l.split(' ').next() == Some(network));
         assert!(!used, "the pure build pulls in {network}");
     }

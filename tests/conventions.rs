@@ -29,7 +29,8 @@ fn every_rule_has_a_page_with_all_sections_in_order() {
         assert_eq!(found, SECTIONS, "{}", rule.name);
         for (i, section) in SECTIONS.iter().enumerate() {
             let start = rule.page.find(&format!("## {section}")).expect("found above") + section.len() + 3;
-            let end = SECTIONS.get(i + 1).and_then(|next| rule.page.find(&format!("## {next}"))).unwrap_or(rule.page.len());
+            let end =
+                SECTIONS.get(i + 1).and_then(|next| rule.page.find(&format!("## {next}"))).unwrap_or(rule.page.len());
             assert!(rule.page[start..end].trim().len() > 10, "{}: section {section} is empty", rule.name);
         }
     }

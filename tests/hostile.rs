@@ -152,7 +152,10 @@ fn endless_headers_end_at_the_limit() {
         &serve(|mut s| {
             hear(&mut s);
             let _ = s.write_all(b"HTTP/1.1 200 OK\r\n");
-            while s.write_all(b"X-Filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n").is_ok() {}
+            while s
+                .write_all(b"X-Filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\r\n")
+                .is_ok()
+            {}
         }),
         &[],
     );

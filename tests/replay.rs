@@ -130,7 +130,9 @@ fn a_healthy_hop_more_changes_no_verdict() {
             .iter()
             .filter_map(|r| match (&r.question, &r.reply) {
                 (Question::Dns(q), Reply::Answer(Answer::Dns(a)))
-                    if q.role == hopwise_probes::evidence::ServerRole::System && a.rcode == "NOERROR" && q.rtype == "A" =>
+                    if q.role == hopwise_probes::evidence::ServerRole::System
+                        && a.rcode == "NOERROR"
+                        && q.rtype == "A" =>
                 {
                     let mut reading = r.clone();
                     let mut question = q.clone();
