@@ -46,7 +46,11 @@ fn scenario(path: &Path, yaml: String) -> datatest_stable::Result<()> {
     let recording = walk_scenario(&scenario)?;
     let report = diagnose(&recording);
     let got = (report.verdict.outcome, report.verdict.hop, report.verdict.rule.clone());
-    let outcome = serde_json::from_value::<Outcome>(serde_json::Value::String(scenario.outcome.to_string()))?;
+    let outcome = match scenario.outcome {
+        hopwise_fixtures::Outcome::Healthy => Outcome::Healthy,
+        hopwise_fixtures::Outcome::Fault => Outcome::Fault,
+        hopwise_fixtures::Outcome::Undetermined => Outcome::Undetermined,
+    };
     let expected = (outcome, scenario.hop.filter(|_| outcome == Outcome::Fault), scenario.rule.clone());
     let expected = if outcome == Outcome::Fault { expected } else { (outcome, None, None) };
     if got != expected {
