@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&edge::dial::HANDSHAKE_REFUSED)],
     symptoms: &[SymptomPattern::phase(Phase::Tls)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{address} refuses the TLS handshake for {host}: {failure}",
     fix: &[
         "handshake_failure: add {host} to the alternate domain names of the distribution; it may be unknown there",

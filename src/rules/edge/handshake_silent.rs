@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&edge::dial::SILENT_IN_HANDSHAKE)],
     symptoms: &[SymptomPattern::phase(Phase::Tls)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{address} takes the connection and does not answer the TLS handshake ({failure})",
     fix: &[
         "Look at what listens on {addresses}: a process that accepts and does not read, a forwarder whose target is dead",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&edge::dial::NOT_TLS)],
     symptoms: &[SymptomPattern::phase(Phase::Tls)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{address} answers the TLS handshake with something that is not TLS",
     fix: &[
         "Let the server at {addresses} speak TLS on port {port}, or put the TLS listener in front of it",

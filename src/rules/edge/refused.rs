@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&edge::dial::REFUSED)],
     symptoms: &[SymptomPattern::phase(Phase::Connect)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{host} refuses connections: {bad} of {all} addresses refuse ({addresses})",
     fix: &[
         "Point the records of {host} at the distribution: CloudFront never refuses port 80 or 443, so {addresses} are hardly its addresses",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&edge::dial::CUT_IN_HANDSHAKE)],
     symptoms: &[SymptomPattern::phase(Phase::Tls)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{address} takes the connection and cuts it during the TLS handshake ({failure})",
     fix: &[
         "Ask from another network: if it works there, a firewall here filters by the name in the handshake",

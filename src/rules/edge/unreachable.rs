@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&edge::dial::UNREACHABLE)],
     symptoms: &[SymptomPattern::phase(Phase::Connect)],
-    explains: &[],
+    explains: &["edge-address-down-partial"],
     summary: "{host} cannot be reached: {bad} of {all} addresses do not answer ({failure})",
     fix: &[
         "Compare the addresses {addresses} with the ranges of CLOUDFRONT in ip-ranges.json: an address outside of them is a stale DNS record",
