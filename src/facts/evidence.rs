@@ -218,7 +218,7 @@ impl<'a> Evidence<'a> {
 
     /// The ordinary TLS or TCP looks at one rung, one an address.
     pub fn ordinary_dials(&self, rung: Rung) -> impl Iterator<Item = DialLook<'a>> + '_ {
-        let tls = self.target().url.scheme() == "https" || rung != Rung::Public;
+        let tls = self.target().url.scheme() == "https";
         let host = self.target().host();
         self.dials(rung)
             .filter(move |l| l.is_ordinary() && (l.dial.tls == tls || l.dial.addr.port() == 80) && l.dial.host == host)

@@ -17,6 +17,15 @@ pub static WELL: Fact = Fact {
     derive: well,
 };
 
+/// The origin answers well, or nothing is known to stand behind the public address: either way the public server itself
+/// misbehaves.
+pub static WELL_OR_NONE: Fact = Fact {
+    name: "edge.origin-well-or-none",
+    hop: Hop::Edge,
+    about: "the origin answers the same request well, or there is neither an origin named nor any sign of a proxy",
+    derive: well_or_none,
+};
+
 /// The error at the public name is what the origin says to its own name: Host does not reach it.
 pub static HOST_NOT_FORWARDED: Fact = Fact {
     name: "edge.host-header-not-forwarded",
@@ -32,6 +41,29 @@ pub static CERTIFICATE_NOT_FOR_ORIGIN: Fact = Fact {
     about: "with its own name in SNI the origin shows a certificate that fails, with the brand's name a good one",
     derive: certificate_not_for_origin,
 };
+
+fn well_or_none(e: &Evidence<'_>) -> Known {
+    if e.target().origin.is_some() {
+        return well(e);
+    }
+    let proxied =
+        e.http().iter().filter(|l| l.question.dial.rung == Rung::Public).filter_map(|l| l.answer()).any(|a| {
+            ["via", "x-cache", "x-amz-cf-id", "x-amz-cf-pop", "cf-ray", "x-served-by"]
+                .iter()
+                .any(|n| a.header(n).is_some())
+                || a.header_has("server", "cloudfront")
+        });
+    let aliased = e.dns().iter().filter_map(|l| l.answer()).any(|a| a.data("CNAME").next().is_some());
+    match e.symptom_look() {
+        _ if proxied || aliased => Known::not_looked("the origin behind the public name; name it with --origin"),
+        Some(look) => Known::Yes(
+            Seen::by([look.reading])
+                .word("behind", "no hop behind it is known")
+                .word("origin_address", look.question.dial.addr),
+        ),
+        None => Known::not_looked("no request was sent to the public name"),
+    }
+}
 
 /// Every ordinary look at the origin that says something: good readings, or not.
 fn well(e: &Evidence<'_>) -> Known {
@@ -62,7 +94,11 @@ fn well(e: &Evidence<'_>) -> Known {
             Seen::by(good.iter().map(|l| l.reading))
                 .word("origin_address", first.question.dial.addr)
                 .word("origin_ip", first.question.dial.addr.ip())
-                .word("origin_status", first.answer().map_or(0, |a| a.status)),
+                .word("origin_status", first.answer().map_or(0, |a| a.status))
+                .word(
+                    "behind",
+                    format!("the origin answers {} to the same request", first.answer().map_or(0, |a| a.status)),
+                ),
         ),
     }
 }

@@ -27,7 +27,7 @@ pub static LOOP_BY_EDGE: Fact = Fact {
         if matches!(e.symptom().author, Author::Cloudfront | Author::EdgeFunction) {
             return Known::Yes(seen);
         }
-        match (origin::WELL.derive)(e) {
+        match (origin::WELL_OR_NONE.derive)(e) {
             Known::Yes(_) => Known::Yes(seen),
             known => known,
         }

@@ -12,10 +12,10 @@ pub static RULE: Rule = Rule {
     title: "the body of the answer does not end",
     severity: Severity::Error,
     certainty: Certainty::Likely,
-    when: &[yes(&edge::answer::BODY_ENDLESS), yes(&edge::origin::WELL)],
+    when: &[yes(&edge::answer::BODY_ENDLESS), yes(&edge::origin::WELL_OR_NONE)],
     symptoms: &[SymptomPattern::phase(Phase::Content)],
     explains: &[],
-    summary: "{address} answers {status} with a body that does not end ({failure}); the origin gives a whole page",
+    summary: "{address} answers {status} with a body that does not end ({failure}); {behind}",
     fix: &[
         "Look at what {address} serves for {path}: a stream in place of a page, a compressed bomb, a proxy that never closes",
         "If a function at the edge writes the body: let it end",

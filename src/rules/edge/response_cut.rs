@@ -12,10 +12,10 @@ pub static RULE: Rule = Rule {
     title: "the answer of the edge breaks off",
     severity: Severity::Error,
     certainty: Certainty::Likely,
-    when: &[yes(&edge::answer::CUT), yes(&edge::origin::WELL)],
+    when: &[yes(&edge::answer::CUT), yes(&edge::origin::WELL_OR_NONE)],
     symptoms: &[SymptomPattern::phase(Phase::Request), SymptomPattern::phase(Phase::Content)],
     explains: &[],
-    summary: "{address} breaks off its answer after {read} bytes ({failure}); the origin gives the whole answer",
+    summary: "{address} breaks off its answer after {read} bytes ({failure}); {behind}",
     fix: &[
         "Invalidate {path} at the distribution: a truncated copy may be cached",
         "Send Content-Length from the origin, so that the edge does not keep truncated copies",

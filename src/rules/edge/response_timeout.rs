@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     title: "the edge takes the request and does not answer",
     severity: Severity::Error,
     certainty: Certainty::Likely,
-    when: &[yes(&edge::answer::TIMEOUT), yes(&edge::origin::WELL)],
+    when: &[yes(&edge::answer::TIMEOUT), yes(&edge::origin::WELL_OR_NONE)],
     symptoms: &[SymptomPattern::phase(Phase::Request)],
     explains: &[],
-    summary: "{address} takes the request and does not answer ({failure}); the origin answers {origin_status} to the same request",
+    summary: "{address} takes the request and does not answer ({failure}); {behind}",
     fix: &[
-        "Look at what stands between {address} and {origin}: a function at the edge, a behaviour with another origin, a hung proxy",
+        "Look at what stands between {address} and the origin: a function at the edge, a behaviour with another origin, a hung proxy",
         "Raise the timeout of this trace (--timeout 60) to see whether a late answer comes",
     ],
     check: &[
