@@ -74,7 +74,10 @@ impl<'f> Graph<'f> {
     fn root(&self, symptom: &Symptom, ladder: &Ladder) -> Option<&'f Finding> {
         let before = ladder.first_good();
         let from = ladder.last_bad(symptom);
-        let within = |hop: Hop| before.is_none_or(|good| hop < good) && from.is_none_or(|bad| hop >= bad);
+        // Every rung is climbed from this machine, so a fault of it shows at all of them.
+        let within = |hop: Hop| {
+            before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))
+        };
         let candidates: Vec<_> =
             self.by_name.values().copied().filter(|f| self.accounts(f, symptom) && within(f.rule.hop)).collect();
         let explained: BTreeSet<_> =
