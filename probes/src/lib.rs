@@ -1,9 +1,13 @@
 //! What hopwise asks at each hop of a request's path, and the evidence it keeps.
 //!
-//! Data flows one way: a [`target::Target`] is walked ([`walk`]), every question goes through a [`world::World`], and
-//! each question with its reply ends in a [`evidence::Recording`]. Nothing here judges: rules live in `hopwise` itself.
-//! Without the feature `live` this crate opens no socket and reads no clock.
+//! Data flows one way: a [`target::Target`] is walked (`walk`), the hops' modules decide what to ask ([`dns`],
+//! [`edge`], [`balancer`]), adapters under `live` ask, and each question with its reply ends in an
+//! [`evidence::Recording`]. Nothing here judges: rules live in `hopwise` itself. Without the feature `live` this crate
+//! opens no socket and reads no clock.
 
+pub mod balancer;
+pub mod dns;
+pub mod edge;
 pub mod evidence;
 pub mod hop;
 pub mod target;
@@ -12,7 +16,5 @@ pub mod target;
 pub mod live;
 #[cfg(feature = "live")]
 pub mod walk;
-#[cfg(feature = "live")]
-pub mod world;
 
 pub use hop::Hop;

@@ -83,3 +83,13 @@ pub fn evaluate(evidence: &Evidence<'_>, masked: &[&str]) -> Found {
     }
     found
 }
+
+/// Every fact that some rule reads, each once, by name.
+#[must_use]
+pub fn facts() -> Vec<&'static Fact> {
+    let mut by_name = BTreeMap::new();
+    for condition in rules::all().flat_map(|r| r.when) {
+        by_name.insert(condition.fact().name, condition.fact());
+    }
+    by_name.into_values().collect()
+}

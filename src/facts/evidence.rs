@@ -216,7 +216,9 @@ impl<'a> Evidence<'a> {
     /// The ordinary TLS or TCP looks at one rung, one an address.
     pub fn ordinary_dials(&self, rung: Rung) -> impl Iterator<Item = DialLook<'a>> + '_ {
         let tls = self.target().url.scheme() == "https" || rung != Rung::Public;
-        self.dials(rung).filter(move |l| l.is_ordinary() && l.dial.tls == tls)
+        let host = self.target().host();
+        self.dials(rung)
+            .filter(move |l| l.is_ordinary() && (l.dial.tls == tls || l.dial.addr.port() == 80) && l.dial.host == host)
     }
 
     /// All HTTP looks.

@@ -1,1 +1,16 @@
-//! Placeholder.
+//! The adapters that ask over real sockets. Only they read the errors of libraries.
+
+pub mod body;
+pub mod certificate;
+pub mod client;
+pub mod connect;
+pub mod dns;
+pub mod failure;
+pub mod follow;
+pub mod http;
+pub mod settings;
+pub mod tls;
+pub mod trust;
+
+pub use settings::Settings;
+pub use trust::Trust;

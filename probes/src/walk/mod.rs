@@ -1,1 +1,91 @@
-//! Placeholder.
+//! The walk: asks every hop, in parallel what does not depend on each other, and writes everything down.
+//!
+//! A walk takes about as long as its longest chain of dependent round trips: resolve, TCP, TLS, request, redirects.
+
+mod balancer;
+mod dns;
+mod edge;
+mod recorder;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::time::timeout;
+
+pub use recorder::Progress;
+use recorder::Recorder;
+
+use crate::Hop;
+use crate::evidence::{Answer, Question, Recording, Reply, recording};
+use crate::live::{Settings, Trust, client};
+use crate::target::Target;
+
+/// All that a walk needs to know.
+struct Walk {
+    target: Target,
+    trust: Trust,
+    settings: Settings,
+    recorder: Recorder,
+    resolvers: Vec<SocketAddr>,
+    proxied: bool,
+}
+
+/// Walks a target. Never fails: what could not be looked at is written down as such.
+///
+/// `tool` is written into the recording; `progress` hears of every question as it starts and ends.
+pub async fn walk(
+    target: Target,
+    trust: Trust,
+    settings: Settings,
+    tool: &str,
+    progress: Arc<dyn Progress>,
+) -> Recording {
+    let recorder = Recorder::new(progress, settings.budget);
+    let state = client::look(target.url.scheme(), target.host(), &trust, settings.proxy);
+    let resolvers = resolvers(&target, &state.resolvers);
+    let proxied = state.proxy.is_some();
+    recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
+    let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
+    let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer()) };
+    // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
+    let _ = timeout(walk.settings.walk, all).await;
+    let Walk { target, recorder, .. } = walk;
+    let (started, duration_ms, readings) = recorder.finish();
+    Recording { schema: recording::SCHEMA.to_owned(), tool: tool.to_owned(), started, duration_ms, target, readings }
+}
+
+impl Walk {
+    async fn dns_and_edge(&self) {
+        let (found, addresses) = tokio::sync::oneshot::channel();
+        tokio::join!(self.dns(found), async {
+            if let Ok(addresses) = addresses.await {
+                self.edge(&addresses).await;
+            }
+        });
+    }
+
+    /// Where a connection to an address of the path really goes.
+    fn really(&self, host: &str, addr: SocketAddr) -> SocketAddr {
+        self.target
+            .override_for(host, addr.port())
+            .or_else(|| self.target.override_for(&addr.ip().to_string(), addr.port()))
+            .unwrap_or(addr)
+    }
+}
+
+/// The resolvers to ask: those given by hand, or two of the system's and the public ones.
+fn resolvers(target: &Target, system: &[SocketAddr]) -> Vec<SocketAddr> {
+    if !target.resolvers.is_empty() {
+        return target.resolvers.clone();
+    }
+    let mut all: Vec<SocketAddr> = system.iter().copied().take(2).collect();
+    if crate::dns::is_public(target.host()) {
+        for ip in crate::dns::PUBLIC_RESOLVERS {
+            let addr = SocketAddr::new(ip, 53);
+            if !all.contains(&addr) {
+                all.push(addr);
+            }
+        }
+    }
+    all
+}

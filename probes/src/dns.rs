@@ -1,0 +1,175 @@
+//! What to ask at the hop dns: rounds of questions, each planned from the answers of the one before.
+
+use std::collections::BTreeSet;
+use std::net::{IpAddr, SocketAddr};
+
+use crate::evidence::{DnsAnswer, DnsQuestion, ServerRole};
+
+/// How many name servers of one zone are asked.
+pub const MOST_SERVERS: usize = 8;
+/// How many aliases of a chain are asked on their own.
+pub const MOST_ALIASES: usize = 8;
+
+/// Public resolvers of three operators, asked for comparison where the user named none.
+pub const PUBLIC_RESOLVERS: [IpAddr; 3] = [
+    IpAddr::V4(std::net::Ipv4Addr::new(1, 1, 1, 1)),
+    IpAddr::V4(std::net::Ipv4Addr::new(8, 8, 8, 8)),
+    IpAddr::V4(std::net::Ipv4Addr::new(9, 9, 9, 9)),
+];
+
+/// Whether a name can be known to public resolvers at all (RFC 6761 and `.internal` never are).
+#[must_use]
+pub fn is_public(host: &str) -> bool {
+    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    host.contains('.')
+        && !["test", "local", "localhost", "invalid", "example", "internal", "lan", "home"].contains(&last.as_str())
+}
+
+/// The name and its ancestors, deepest first, without the root: `www.a.test`, `a.test`, `test`.
+#[must_use]
+pub fn ancestors(host: &str) -> Vec<String> {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let mut names = vec![host.clone()];
+    let mut rest = host.as_str();
+    while let Some((_, tail)) = rest.split_once('.') {
+        names.push(tail.to_owned());
+        rest = tail;
+    }
+    names
+}
+
+/// One question.
+#[must_use]
+pub fn question(role: ServerRole, server: Option<&str>, addr: SocketAddr, name: &str, rtype: &str) -> DnsQuestion {
+    DnsQuestion {
+        role,
+        server: server.map(str::to_owned),
+        addr,
+        name: name.trim_end_matches('.').to_ascii_lowercase(),
+        rtype: rtype.to_owned(),
+        checking_disabled: false,
+    }
+}
+
+/// Round 1: each resolver is asked for the addresses; the first also for CAA and the NS of every ancestor.
+#[must_use]
+pub fn resolver_round(host: &str, resolvers: &[SocketAddr]) -> Vec<DnsQuestion> {
+    let mut questions = Vec::new();
+    for (i, addr) in resolvers.iter().enumerate() {
+        let role = if i == 0 { ServerRole::System } else { ServerRole::Resolver };
+        questions.push(question(role, None, *addr, host, "A"));
+        questions.push(question(role, None, *addr, host, "AAAA"));
+        if i == 0 {
+            questions.push(question(role, None, *addr, host, "CAA"));
+            questions.extend(ancestors(host).iter().map(|name| question(role, None, *addr, name, "NS")));
+        }
+    }
+    questions
+}
+
+/// The zone of the host and its parent, as far as NS answers of the resolver show them.
+///
+/// The zone is the deepest name with an NS set. Where the resolver cannot answer for the zone at all, only the parent is
+/// known: the deepest ancestor above it that has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zones {
+    /// The zone that holds the host, or the best guess: the label below the parent.
+    pub zone: String,
+    /// The zone above it; nothing where no ancestor has servers that were seen.
+    pub parent: Option<String>,
+}
+
+/// Finds the zone from the NS answers of round 1, given as (name, answer).
+#[must_use]
+pub fn zones(host: &str, answers: &[(String, Option<DnsAnswer>)]) -> Zones {
+    let names = ancestors(host);
+    let has_ns = |name: &String| {
+        answers.iter().any(|(n, a)| {
+            n == name && a.as_ref().is_some_and(|a| a.answers.iter().any(|r| r.rtype == "NS" && r.name == *name))
+        })
+    };
+    let holders: Vec<usize> = (0..names.len()).filter(|i| has_ns(&names[*i])).collect();
+    let registrable = names.len().saturating_sub(2);
+    match holders.as_slice() {
+        [] => Zones { zone: names[registrable].clone(), parent: None },
+        // Only a suffix such as `test` or `com` has servers: the zone itself gave no NS.
+        [only] if *only + 1 == names.len() && names.len() > 1 => {
+            Zones { zone: names[registrable].clone(), parent: Some(names[*only].clone()) }
+        }
+        [zone, rest @ ..] => Zones { zone: names[*zone].clone(), parent: rest.first().map(|p| names[*p].clone()) },
+    }
+}
+
+/// The names of the servers in an NS answer or referral, for one zone, in order, each once.
+#[must_use]
+pub fn servers_of(zone: &str, answer: &DnsAnswer) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    answer
+        .answers
+        .iter()
+        .chain(&answer.authority)
+        .filter(|r| r.rtype == "NS" && r.name == zone && seen.insert(r.data.clone()))
+        .map(|r| r.data.clone())
+        .take(MOST_SERVERS)
+        .collect()
+}
+
+/// The addresses of a name in an answer's sections: the answer itself, or glue.
+#[must_use]
+pub fn addresses_of(name: &str, answer: &DnsAnswer) -> Vec<IpAddr> {
+    answer
+        .answers
+        .iter()
+        .chain(&answer.additional)
+        .filter(|r| r.name.eq_ignore_ascii_case(name) && matches!(r.rtype.as_str(), "A" | "AAAA"))
+        .filter_map(|r| r.data.parse().ok())
+        .collect()
+}
+
+/// All addresses of an answer, whatever alias they stand under, each once, in order.
+#[must_use]
+pub fn addresses(answer: &DnsAnswer) -> Vec<IpAddr> {
+    let mut seen = BTreeSet::new();
+    answer
+        .answers
+        .iter()
+        .filter(|r| matches!(r.rtype.as_str(), "A" | "AAAA"))
+        .filter_map(|r| r.data.parse().ok())
+        .filter(|ip: &IpAddr| seen.insert(*ip))
+        .collect()
+}
+
+/// The targets of the aliases in an answer, in order of the chain.
+#[must_use]
+pub fn aliases(answer: &DnsAnswer) -> Vec<String> {
+    answer.answers.iter().filter(|r| r.rtype == "CNAME").map(|r| r.data.clone()).take(MOST_ALIASES).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::DnsRecord;
+
+    fn ns(zone: &str) -> (String, Option<DnsAnswer>) {
+        let record = DnsRecord { name: zone.into(), rtype: "NS".into(), ttl: 1, data: format!("ns1.{zone}") };
+        (zone.into(), Some(DnsAnswer { rcode: "NOERROR".into(), answers: vec![record], ..DnsAnswer::default() }))
+    }
+
+    #[test]
+    fn the_zone_is_the_deepest_name_with_servers() {
+        let zones = zones("www.a.test", &[ns("a.test"), ns("test")]);
+        assert_eq!(zones, Zones { zone: "a.test".into(), parent: Some("test".into()) });
+    }
+
+    #[test]
+    fn a_zone_that_gives_no_servers_is_guessed_below_its_parent() {
+        let zones = zones("www.a.test", &[ns("test"), ("a.test".into(), None)]);
+        assert_eq!(zones, Zones { zone: "a.test".into(), parent: Some("test".into()) });
+    }
+
+    #[test]
+    fn reserved_names_are_not_sent_to_public_resolvers() {
+        assert!(!is_public("www.brand-a.test") && !is_public("db.internal") && !is_public("localhost"));
+        assert!(is_public("www.brand-a.com"));
+    }
+}

@@ -1,0 +1,145 @@
+//! The report for people: verdict, the table of hops with the failing one marked, fix, what was not seen.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{ContentArrangement, Table, presets};
+
+use super::clean;
+use crate::report::{HopReport, HopState, Outcome, Report, Role};
+use crate::rules::Certainty;
+
+const RED: Style = AnsiColor::Red.on_default().bold();
+const GREEN: Style = AnsiColor::Green.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+/// How many blind spots are listed before the rest is counted.
+const BLIND_SHOWN: usize = 6;
+
+/// The whole report.
+#[must_use]
+pub fn render(report: &Report) -> String {
+    let mut out = verdict(report);
+    out.push('\n');
+    out.push_str(&hops(report));
+    section(&mut out, "Fix", &numbered(&report.verdict.fix));
+    section(&mut out, "Check by hand", &commands(&report.verdict.check_by_hand));
+    section(&mut out, "Consequences", &findings(report, Role::Consequence));
+    section(&mut out, "Also noticed", &findings(report, Role::Noticed));
+    section(&mut out, "Could not be seen", &blind(report));
+    let c = report.calls;
+    let counts = format!(
+        "{} DNS queries, {} connections, {} requests in {:.0} ms",
+        c.dns, c.connections, c.http, report.duration_ms
+    );
+    out.push_str(&format!("\n{DIM}{counts}{DIM:#}\n"));
+    out
+}
+
+/// The verdict alone: where, why, how sure.
+#[must_use]
+pub fn verdict(report: &Report) -> String {
+    let v = &report.verdict;
+    let (style, head) = match (v.outcome, v.hop) {
+        (Outcome::Healthy, _) => (GREEN, "healthy".to_owned()),
+        (Outcome::Fault, Some(hop)) if v.between.len() > 1 => {
+            (RED, format!("fault between {hop} and {}", v.between[v.between.len() - 1]))
+        }
+        (Outcome::Fault, Some(hop)) => (RED, format!("fault at {hop}")),
+        (Outcome::Fault, None) => (RED, "fault".to_owned()),
+        (Outcome::Undetermined, _) => (YELLOW, "undetermined".to_owned()),
+    };
+    let sure = match v.certainty {
+        Some(Certainty::Certain) => " (certain)",
+        Some(Certainty::Likely) => " (likely)",
+        Some(Certainty::Bounded) => " (place known, cause not)",
+        None => "",
+    };
+    let rule = v.rule.as_ref().map(|r| format!(": {r}")).unwrap_or_default();
+    let url = clean::line(&report.target.url);
+    let mut out = format!("{BOLD}{url}{BOLD:#}\n{style}{head}{rule}{style:#}{sure}\n  {}\n", clean::line(&v.summary));
+    if v.outcome == Outcome::Fault && report.symptom.text != v.summary {
+        out.push_str(&format!("  {DIM}visitors see: {}{DIM:#}\n", clean::line(&report.symptom.text)));
+    }
+    if v.chain.len() > 1 {
+        out.push_str(&format!("  {DIM}chain: {}{DIM:#}\n", v.chain.join(" -> ")));
+    }
+    out
+}
+
+/// The table of hops. Styled line by line afterwards, so that columns line up whether or not there are colours.
+fn hops(report: &Report) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(["", "HOP", "STATE", "MS", "SEEN"]);
+    for hop in &report.hops {
+        let mark = if hop.state == HopState::Fault { ">" } else { "" };
+        let ms = hop.ms.map_or_else(String::new, |ms| format!("{ms:.1}"));
+        table.add_row([mark, hop.hop.name(), state(hop), &ms, &clean::line(&hop.summary)]);
+    }
+    let text = table.to_string();
+    let mut out = String::new();
+    for (i, line) in text.lines().enumerate() {
+        let line = line.trim_end();
+        let style = match i.checked_sub(1).and_then(|i| report.hops.get(i)).map(|h| h.state) {
+            Some(HopState::Fault) => RED,
+            Some(HopState::Degraded) => YELLOW,
+            Some(HopState::Unknown | HopState::NotReached) => DIM,
+            Some(HopState::Ok) => Style::new(),
+            None => BOLD,
+        };
+        out.push_str(&format!("{style}{line}{style:#}\n"));
+    }
+    out
+}
+
+const fn state(hop: &HopReport) -> &'static str {
+    match hop.state {
+        HopState::Ok => "ok",
+        HopState::Fault => "FAULT",
+        HopState::Degraded => "degraded",
+        HopState::Unknown => "unknown",
+        HopState::NotReached => "not reached",
+    }
+}
+
+fn section(out: &mut String, title: &str, lines: &[String]) {
+    if !lines.is_empty() {
+        out.push_str(&format!("\n{BOLD}{title}{BOLD:#}\n"));
+        for line in lines {
+            out.push_str(&format!("  {line}\n"));
+        }
+    }
+}
+
+fn numbered(lines: &[String]) -> Vec<String> {
+    lines.iter().enumerate().map(|(i, l)| format!("{}. {}", i + 1, clean::line(l))).collect()
+}
+
+fn commands(lines: &[String]) -> Vec<String> {
+    lines.iter().map(|l| format!("$ {}", clean::line(l))).collect()
+}
+
+fn findings(report: &Report, role: Role) -> Vec<String> {
+    report
+        .findings
+        .iter()
+        .filter(|f| f.role == role)
+        .map(|f| format!("{} [{}] {}", f.hop, f.rule, clean::line(&f.message)))
+        .collect()
+}
+
+fn blind(report: &Report) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for spot in &report.blind_spots {
+        let line = format!("{}: {}", spot.fact, clean::line(&spot.why));
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let more = lines.len().saturating_sub(BLIND_SHOWN);
+    lines.truncate(BLIND_SHOWN);
+    if more > 0 {
+        lines.push(format!("and {more} more; -o json lists all"));
+    }
+    lines
+}
