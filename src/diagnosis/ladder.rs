@@ -3,7 +3,8 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{FailureKind, Look, ReadingId, Rung};
 
-use crate::facts::symptom::{Symptom, of_dial, of_look};
+use crate::facts::evidence::HttpLook;
+use crate::facts::symptom::{Phase, Symptom, of_dial, of_look};
 use crate::facts::{Author, Evidence};
 
 /// What one rung of the ladder shows.
@@ -79,7 +80,7 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
             if page.answer().is_none() && page.failure().is_none() {
                 continue;
             }
-            symptom = of_look(&page);
+            symptom = circling(evidence, &page).unwrap_or_else(|| of_look(&page));
             if locked_to_the_edge(&page) {
                 continue;
             }
@@ -94,7 +95,20 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
     }
 }
 
+/// A redirect is well answered by itself, but not where the public symptom is that redirects do not end, and this is
+/// one of them.
+fn circling(evidence: &Evidence<'_>, page: &HttpLook<'_>) -> Option<Symptom> {
+    let public = evidence.symptom();
+    let redirect = |status: u16| (300..400).contains(&status);
+    let answer = page.answer().filter(|a| redirect(a.status) && public.status.is_some_and(redirect))?;
+    let to = answer.header("location")?;
+    let steps = evidence.redirects();
+    let known = steps.iter().filter_map(|s| s.answer()).any(|a| a.header("location") == Some(to));
+    let symptom = of_look(page);
+    (public.phase == Phase::Response && known).then_some(Symptom { phase: Phase::Response, ..symptom })
+}
+
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.
-fn locked_to_the_edge(page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+fn locked_to_the_edge(page: &HttpLook<'_>) -> bool {
     page.answer().is_some_and(|a| a.status == 403) && page.attribution.author == Author::Alb
 }
