@@ -133,6 +133,11 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
         _ => symptom.author.hop().max(ladder.last_bad(symptom)),
     };
+    // A hop that answers well when asked straight wrote the answer earlier, or for others: the fault lies before it.
+    let from = match (from, ladder.first_good()) {
+        (Some(from), Some(good)) if from >= good => Some(Hop::Edge),
+        (from, _) => from,
+    };
     // An answer by CloudFront about its origin, or by a gateway about its upstream, may have its cause one hop deeper.
     let deeper = match (symptom.author, symptom.status) {
         (Author::Cloudfront, Some(502..=504)) => Some(Hop::Balancer),

@@ -74,12 +74,13 @@ impl Symptom {
     }
 }
 
-/// Whether an answer is an error to its visitor. A request for a password is none.
+/// Whether an answer is an error to its visitor. A request for a password is none; a redirect that names no place is.
 #[must_use]
 pub fn is_error(answer: &HttpAnswer) -> bool {
     match answer.status {
         401 => answer.header("www-authenticate").is_none(),
         407 => false,
+        301..=303 | 307 | 308 => answer.header("location").is_none(),
         status => status >= 400,
     }
 }
