@@ -1,6 +1,21 @@
 //! Who wrote an answer: the software that made the response, told from its headers and body.
 //!
-//! CloudFront's `X-Cache`, `Via` and `X-Amz-Cf-*` only prove who carried an answer, so they never decide here.
+//! CloudFront's `Via` and `X-Amz-Cf-*` only prove who carried an answer, so they never decide here. To know a further
+//! page, add it to the file of its family; each family proves itself on samples in `fixtures/samples`.
+
+mod apache;
+mod balancer;
+mod cloudfront;
+mod content;
+mod edge_code;
+mod laravel;
+mod nginx;
+mod php;
+mod s3;
+mod symfony;
+#[cfg(test)]
+mod testing;
+mod waf;
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::HttpAnswer;
@@ -96,9 +111,34 @@ impl Attribution {
     pub const UNKNOWN: Self = Self { author: Author::Unknown, page: "", proof: "no known mark" };
 }
 
+/// A fingerprint: names the author where the answer carries its mark.
+type Fingerprint = fn(&HttpAnswer) -> Option<Attribution>;
+
+/// The fingerprints, strongest first. Headers that only the author's own machinery can set come before page frames,
+/// frames before single words, and what merely fits comes last.
+const FINGERPRINTS: &[Fingerprint] = &[
+    waf::attribute,
+    edge_code::attribute,
+    cloudfront::attribute,
+    s3::attribute,
+    balancer::attribute,
+    content::attribute,
+    nginx::attribute,
+    apache::attribute,
+    php::spoken,
+    laravel::attribute,
+    symfony::attribute,
+    php::blank,
+    laravel::by_headers,
+];
+
 /// Names the author of an answer.
 #[must_use]
 pub fn attribute(answer: &HttpAnswer) -> Attribution {
-    let _ = answer;
-    Attribution::UNKNOWN
+    FINGERPRINTS.iter().find_map(|fingerprint| fingerprint(answer)).unwrap_or(Attribution::UNKNOWN)
+}
+
+/// An attribution, as fingerprints write it.
+const fn by(author: Author, page: &'static str, proof: &'static str) -> Attribution {
+    Attribution { author, page, proof }
 }
