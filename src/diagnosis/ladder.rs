@@ -3,8 +3,9 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{FailureKind, Look, ReadingId, Rung};
 
-use crate::facts::symptom::{Symptom, of_dial, of_look};
-use crate::facts::{Author, Evidence};
+use crate::facts::edge::cache;
+use crate::facts::symptom::{Phase, Symptom, of_dial, of_look};
+use crate::facts::{Author, Evidence, Known};
 
 /// What one rung of the ladder shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +58,11 @@ impl Ladder {
 /// Climbs the ladder.
 #[must_use]
 pub fn climb(evidence: &Evidence<'_>) -> Ladder {
-    Ladder {
-        balancer: step(evidence, Rung::Balancer),
-        ingress: step(evidence, Rung::Ingress),
-        pod: step(evidence, Rung::Pod),
-    }
+    let balancer = match step(evidence, Rung::Balancer) {
+        Step::Unknown => past_the_cache(evidence),
+        step => step,
+    };
+    Ladder { balancer, ingress: step(evidence, Rung::Ingress), pod: step(evidence, Rung::Pod) }
 }
 
 fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
@@ -80,6 +81,9 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
                 continue;
             }
             symptom = of_look(&page);
+            if !symptom.is_bad() && is_step_of_loop(evidence, &page) {
+                symptom.phase = Phase::Response;
+            }
             if locked_to_the_edge(&page) {
                 continue;
             }
@@ -92,6 +96,26 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
         (true, Some(symptom)) => Step::Bad(symptom),
         (false, Some(symptom)) => Step::Mixed(symptom),
     }
+}
+
+/// Where the visitor's error comes from the cache and the edge gets a good answer past it, all behind the edge is well.
+fn past_the_cache(evidence: &Evidence<'_>) -> Step {
+    let symptom = evidence.symptom();
+    let fact = if endless(symptom) { &cache::REDIRECT } else { &cache::ERROR };
+    match (fact.derive)(evidence) {
+        Known::Yes(seen) if symptom.is_bad() => Step::Good(seen.evidence),
+        _ => Step::Unknown,
+    }
+}
+
+/// Whether the symptom is redirects without an end.
+fn endless(symptom: &Symptom) -> bool {
+    symptom.is_bad() && symptom.status.is_some_and(|s| (300..400).contains(&s))
+}
+
+/// Where redirects do not end, a redirect further in is no good answer.
+fn is_step_of_loop(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+    endless(evidence.symptom()) && page.answer().is_some_and(cache::is_redirect)
 }
 
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.

@@ -154,10 +154,13 @@ impl<'a> Evidence<'a> {
     /// The request whose answer, or lack of one, is the symptom; of a healthy walk the page itself.
     #[must_use]
     pub fn symptom_look(&self) -> Option<HttpLook<'a>> {
-        let shown = &self.symptom().evidence;
-        let by_symptom =
-            self.http.iter().copied().filter(|l| shown.contains(&l.reading.id)).max_by_key(|l| l.question.step);
-        by_symptom.or_else(|| self.looks(Rung::Public, Look::Page).next())
+        let symptom = self.symptom();
+        let shown = || self.http.iter().copied().filter(|l| symptom.evidence.contains(&l.reading.id));
+        // Addresses may fail in different ways: what is read must be the way that is called the symptom.
+        let alike = shown().filter(|l| symptom::of_look(l).is_like(symptom)).max_by_key(|l| l.question.step);
+        alike
+            .or_else(|| shown().max_by_key(|l| l.question.step))
+            .or_else(|| self.looks(Rung::Public, Look::Page).next())
     }
 
     /// What was traced.

@@ -66,6 +66,12 @@ impl Symptom {
     pub fn is_bad(&self) -> bool {
         self.phase != Phase::None
     }
+
+    /// Whether another symptom is the same in phase, status and author.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        (self.phase, self.status, self.author) == (other.phase, other.status, other.author)
+    }
 }
 
 /// Whether an answer is an error to its visitor. A request for a password is none.
@@ -109,7 +115,8 @@ pub fn of_look(look: &HttpLook<'_>) -> Symptom {
         let text = format!("{at} answers {} with an error page in place of the content", answer.status);
         return Symptom { phase: Phase::Content, text, ..blank };
     }
-    if answer.status < 300 && attribution.page.starts_with("content.") {
+    // A browser solves a challenge unseen; whatever cannot run scripts gets this in place of the page.
+    if answer.status < 300 && (attribution.page.starts_with("content.") || attribution.page == "waf.challenge") {
         let text = format!("{at} answers {} with {}", answer.status, attribution.proof);
         return Symptom { phase: Phase::Content, text, ..blank };
     }

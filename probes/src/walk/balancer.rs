@@ -5,6 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use futures_util::future::join_all;
 
 use super::Walk;
+use super::edge::mint;
 use crate::balancer as plan;
 use crate::evidence::{Answer, FailureKind, Look, Question, Reply, Rung, ServerRole};
 use crate::{Hop, dns, edge, live};
@@ -26,9 +27,11 @@ impl Walk {
             else {
                 return;
             };
-            if let Some((connection, _)) = self.dial(Hop::Balancer, dial.clone()).await {
-                drop(connection);
-                self.aside(Hop::Balancer, dial, Look::OriginHost, &url).await;
+            // The certificate may be for the brand alone: what matters here is who answers to this Host.
+            if let Some((connection, _)) = self.dial(Hop::Balancer, dial.clone()).await
+                && self.settings.headers.is_empty()
+            {
+                self.send(Hop::Balancer, edge::request(Look::OriginHost, dial, &url, mint()), connection).await;
             }
         };
         tokio::join!(straight, by_name);

@@ -130,9 +130,6 @@ impl Walk {
         let (at, began) = (self.recorder.now(), Instant::now());
         let reply = match self.connect(&dial).await {
             (_, Some((connection, true))) => return self.send(hop, question, connection).await,
-            (_, Some((connection, false))) if look == Look::OriginHost && self.settings.headers.is_empty() => {
-                return self.send(hop, question, connection).await;
-            }
             (_, Some(_)) => Reply::NotAsked("the certificate does not verify".to_owned()),
             (reply, None) => reply,
         };
@@ -154,7 +151,8 @@ impl Walk {
         }
     }
 
-    async fn send(&self, hop: Hop, question: HttpQuestion, connection: Connection) -> Option<HttpAnswer> {
+    /// Sends a question over a connection and writes the reply down.
+    pub(super) async fn send(&self, hop: Hop, question: HttpQuestion, connection: Connection) -> Option<HttpAnswer> {
         let kept = redacted(question.clone());
         let sent = async {
             match http::send(&question, connection, &self.settings).await {

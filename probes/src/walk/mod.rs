@@ -16,7 +16,7 @@ pub use recorder::Progress;
 use recorder::Recorder;
 
 use crate::Hop;
-use crate::evidence::{Answer, Question, Recording, Reply, recording};
+use crate::evidence::{Answer, Question, Recording, Reply, recording, redact};
 use crate::live::{Settings, Trust, client};
 use crate::target::Target;
 
@@ -49,7 +49,8 @@ pub async fn walk(
     let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer()) };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
-    let Walk { target, recorder, .. } = walk;
+    let Walk { mut target, recorder, .. } = walk;
+    target.url = redact::url_secrets(target.url.as_str()).parse().unwrap_or(target.url);
     let (started, duration_ms, readings) = recorder.finish();
     Recording { schema: recording::SCHEMA.to_owned(), tool: tool.to_owned(), started, duration_ms, target, readings }
 }

@@ -1,0 +1,120 @@
+//! What the edge's trouble with its origin looks like, beside what the origin answers to us.
+
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::{CertificateVerdict, FailureKind, Look, Rung};
+
+use super::cache::is_redirect;
+use super::certificate::{leaf_of, verdict_of};
+use crate::facts::evidence::{DialLook, Evidence, HttpLook};
+use crate::facts::symptom::{of_dial, of_look};
+use crate::facts::{Author, Fact, Known, Phase, Seen};
+
+/// The origin answers the brand's request well, at every address that says anything.
+pub static WELL: Fact = Fact {
+    name: "edge.origin-well",
+    hop: Hop::Edge,
+    about: "the same request straight at the origin is answered well, past the edge",
+    derive: well,
+};
+
+/// The error at the public name is what the origin says to its own name: Host does not reach it.
+pub static HOST_NOT_FORWARDED: Fact = Fact {
+    name: "edge.host-header-not-forwarded",
+    hop: Hop::Edge,
+    about: "the public error is the one the origin gives for its own name as Host, and not for the brand's",
+    derive: host_not_forwarded,
+};
+
+/// For its own name the origin shows a certificate that does not cover it; for the brand's name all is well.
+pub static CERTIFICATE_NOT_FOR_ORIGIN: Fact = Fact {
+    name: "edge.origin-certificate-mismatch",
+    hop: Hop::Edge,
+    about: "with its own name in SNI the origin shows a certificate that fails, with the brand's name a good one",
+    derive: certificate_not_for_origin,
+};
+
+/// Every ordinary look at the origin that says something: good readings, or not.
+fn well(e: &Evidence<'_>) -> Known {
+    let looping = e.symptom().status.is_some_and(|s| (300..400).contains(&s)) && e.symptom().is_bad();
+    let mut good = Vec::new();
+    for dial in e.ordinary_dials(Rung::Balancer) {
+        if dial.failure().is_some_and(|f| matches!(f.kind, FailureKind::NoRoute | FailureKind::Timeout)) {
+            // A balancer locked to CloudFront's addresses drops us by design.
+            continue;
+        }
+        if of_dial(&dial).is_bad() {
+            return Known::No;
+        }
+        let Some(page) = e.looks(Rung::Balancer, Look::Page).find(|p| p.question.dial.addr == dial.dial.addr) else {
+            continue;
+        };
+        if page.reading.reply.blind().is_some() || locked(&page) {
+            continue;
+        }
+        if of_look(&page).is_bad() || (looping && page.answer().is_some_and(is_redirect)) {
+            return Known::No;
+        }
+        good.push(page);
+    }
+    match good.first() {
+        None => Known::not_looked("no answer of the origin past the edge; name the balancer with --origin"),
+        Some(first) => Known::Yes(
+            Seen::by(good.iter().map(|l| l.reading))
+                .word("origin_address", first.question.dial.addr)
+                .word("origin_ip", first.question.dial.addr.ip())
+                .word("origin_status", first.answer().map_or(0, |a| a.status)),
+        ),
+    }
+}
+
+/// A balancer that asks for the edge's secret header refuses us with 403 by design.
+fn locked(page: &HttpLook<'_>) -> bool {
+    page.answer().is_some_and(|a| a.status == 403) && page.attribution.author == Author::Alb
+}
+
+fn host_not_forwarded(e: &Evidence<'_>) -> Known {
+    let Some(public) = e.symptom_look() else { return Known::not_looked("no request was sent to the public name") };
+    let Some(shown) = public.answer() else { return Known::No };
+    if e.symptom().phase != Phase::Response
+        || !of_look(&public).is_bad()
+        || public.attribution.author == Author::Cloudfront
+    {
+        return Known::No;
+    }
+    let Some(by_name) = e.looks(Rung::Balancer, Look::OriginHost).find(|l| l.answer().is_some()) else {
+        return Known::not_looked("the page with the origin's own name as Host");
+    };
+    let same = by_name.answer().is_some_and(|a| a.status == shown.status)
+        && by_name.attribution.author == public.attribution.author;
+    let mut seen = match well(e) {
+        Known::Yes(seen) if same => seen,
+        Known::Yes(_) => return Known::No,
+        known => return known,
+    };
+    seen.evidence.extend([public.reading.id.clone(), by_name.reading.id.clone()]);
+    seen.evidence.sort();
+    Known::Yes(seen.word("status", shown.status).word("author", public.attribution.author.name()))
+}
+
+fn certificate_not_for_origin(e: &Evidence<'_>) -> Known {
+    let Some(origin) = e.target().origin.as_ref() else {
+        return Known::not_looked("no origin is known; name the balancer with --origin");
+    };
+    let by_origin_name = |d: &DialLook<'_>| d.is_ordinary() && d.dial.host.eq_ignore_ascii_case(&origin.host);
+    let Some(dial) = e.dials(Rung::Balancer).find(|d| by_origin_name(d) && leaf_of(d).is_some()) else {
+        return Known::not_looked("the certificate that the origin shows for its own name");
+    };
+    if verdict_of(&dial) == Some(&CertificateVerdict::Valid) {
+        return Known::No;
+    }
+    let brand: Vec<_> = e.ordinary_dials(Rung::Balancer).filter_map(|d| Some((d, verdict_of(&d)?))).collect();
+    if brand.is_empty() {
+        return Known::not_looked("the certificate that the origin shows for the brand's name");
+    }
+    let good = brand.iter().all(|(_, v)| **v == CertificateVerdict::Valid);
+    Known::from_seen(good.then(|| {
+        super::certificate::describe(&dial, brand.iter().map(|(d, _)| d.reading).chain([dial.reading]))
+            .word("origin_address", dial.dial.addr)
+            .word("origin_ip", dial.dial.addr.ip())
+    }))
+}
