@@ -6,6 +6,7 @@
 pub mod app;
 pub mod author;
 pub mod balancer;
+pub mod behind;
 pub mod client;
 pub mod dns;
 pub mod edge;

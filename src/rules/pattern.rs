@@ -11,6 +11,10 @@ pub struct SymptomPattern {
 }
 
 impl SymptomPattern {
+    /// What visitors see of trouble behind the edge: its own page about the origin, or a custom error page in its place.
+    pub const ORIGIN: Self =
+        Self::status(&[(502, 504)]).by(&[Author::Cloudfront, Author::Unknown, Author::Application, Author::S3]);
+
     /// Every symptom of a phase.
     #[must_use]
     pub const fn phase(phase: Phase) -> Self {
