@@ -7,6 +7,7 @@ pub mod answer;
 pub mod app;
 pub mod author;
 pub mod balancer;
+pub mod behind;
 pub mod cache;
 pub mod client;
 pub mod database;

@@ -17,6 +17,10 @@ pub const MASKED_ERROR: SymptomPattern = SymptomPattern::status(&[(400, 599)]).b
 pub const MASKED_CONTENT: SymptomPattern = SymptomPattern::phase(Phase::Content).by(&[Author::Unknown]);
 
 impl SymptomPattern {
+    /// What visitors see of trouble behind the edge: its own page about the origin, or a custom error page in its place.
+    pub const ORIGIN: Self =
+        Self::status(&[(502, 504)]).by(&[Author::Cloudfront, Author::Unknown, Author::Application, Author::S3]);
+
     /// Every symptom of a phase.
     #[must_use]
     pub const fn phase(phase: Phase) -> Self {

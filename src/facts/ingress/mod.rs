@@ -1,1 +1,4 @@
 //! Facts of the hop ingress.
+
+pub mod certificate;
+pub mod page;

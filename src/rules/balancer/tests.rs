@@ -1,0 +1,1 @@
+//! Firing and silent cases.
