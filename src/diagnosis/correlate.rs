@@ -74,7 +74,10 @@ impl<'f> Graph<'f> {
     fn root(&self, symptom: &Symptom, ladder: &Ladder) -> Option<&'f Finding> {
         let before = ladder.first_good();
         let from = ladder.last_bad(symptom);
-        let within = |hop: Hop| before.is_none_or(|good| hop < good) && from.is_none_or(|bad| hop >= bad);
+        // Every rung is climbed from this machine, so a fault of it shows at all of them.
+        let within = |hop: Hop| {
+            before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))
+        };
         let candidates: Vec<_> =
             self.by_name.values().copied().filter(|f| self.accounts(f, symptom) && within(f.rule.hop)).collect();
         let explained: BTreeSet<_> =
@@ -129,6 +132,11 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         Phase::Dns => Some(Hop::Dns),
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
         _ => symptom.author.hop().max(ladder.last_bad(symptom)),
+    };
+    // A hop that answers well when asked straight wrote the answer earlier, or for others: the fault lies before it.
+    let from = match (from, ladder.first_good()) {
+        (Some(from), Some(good)) if from >= good => Some(Hop::Edge),
+        (from, _) => from,
     };
     // An answer by CloudFront about its origin, or by a gateway about its upstream, may have its cause one hop deeper.
     let deeper = match (symptom.author, symptom.status) {

@@ -3,10 +3,13 @@
 //! A fact lives in the module of its hop as a `static`; a rule names the facts that it reads. To add one, write the
 //! static and its `derive` function; nothing has to be registered.
 
+pub mod answer;
 pub mod app;
 pub mod author;
 pub mod balancer;
+pub mod cache;
 pub mod client;
+pub mod database;
 pub mod dns;
 pub mod edge;
 pub mod evidence;
@@ -14,6 +17,7 @@ pub mod ingress;
 pub mod known;
 pub mod page;
 pub mod pod;
+pub mod storage;
 pub mod symptom;
 #[cfg(test)]
 pub mod testing;

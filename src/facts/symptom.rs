@@ -74,12 +74,13 @@ impl Symptom {
     }
 }
 
-/// Whether an answer is an error to its visitor. A request for a password is none.
+/// Whether an answer is an error to its visitor. A request for a password is none; a redirect that names no place is.
 #[must_use]
 pub fn is_error(answer: &HttpAnswer) -> bool {
     match answer.status {
         401 => answer.header("www-authenticate").is_none(),
         407 => false,
+        301..=303 | 307 | 308 => answer.header("location").is_none(),
         status => status >= 400,
     }
 }
@@ -161,7 +162,7 @@ pub fn of(evidence: &Evidence<'_>) -> Symptom {
         .filter(|l| l.failure().is_none_or(|f| f.kind != FailureKind::NoRoute || v6_alone))
         .collect();
     if dials.is_empty() {
-        return unresolved(evidence);
+        return unroutable(evidence).unwrap_or_else(|| unresolved(evidence));
     }
     let any_v4 = dials.iter().any(|l| l.dial.addr.is_ipv4());
     // Clients race both families (RFC 8305): a dead IPv6 address beside a live IPv4 one slows, but does not fail.
@@ -242,6 +243,13 @@ fn loops(evidence: &Evidence<'_>) -> Option<Symptom> {
         partial: None,
         evidence: steps.iter().map(|s| s.reading.id.clone()).collect(),
     })
+}
+
+/// The symptom where there are addresses, all of a family that this machine has no route for.
+fn unroutable(evidence: &Evidence<'_>) -> Option<Symptom> {
+    let dials: Vec<_> = evidence.ordinary_dials(Rung::Public).filter(|l| l.failure().is_some()).collect();
+    let evidence = dials.iter().map(|l| l.reading.id.clone()).collect();
+    dials.first().map(|l| Symptom { phase: Phase::Connect, evidence, ..of_dial(l) })
 }
 
 /// The symptom where there was no address to dial.

@@ -216,6 +216,21 @@ impl Sketch {
         crate::diagnosis::diagnose(&self.recording)
     }
 
+    /// The rule and the hop of the verdict, after a look at its texts: every place in them must be filled.
+    pub fn blamed(&self) -> (String, Option<Hop>) {
+        let report = self.judge();
+        let verdict = report.verdict;
+        let messages = report.findings.iter().map(|f| &f.message);
+        for text in messages.chain([&verdict.summary]).chain(&verdict.fix).chain(&verdict.check_by_hand) {
+            let open = text.match_indices('{').find(|(at, _)| {
+                let word = text[at + 1..].split('}').next().unwrap_or_default();
+                !text[..*at].ends_with('%') && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            });
+            assert_eq!(open, None, "a place is left open in {text:?}");
+        }
+        (verdict.rule.unwrap_or_default(), verdict.hop)
+    }
+
     /// Names of the rules that fire, sorted.
     pub fn fired(&self) -> Vec<String> {
         let mut names: Vec<_> = self.judge().findings.into_iter().map(|f| f.rule).collect();

@@ -10,6 +10,12 @@ pub struct SymptomPattern {
     authors: &'static [Author],
 }
 
+/// What a visitor sees where the edge puts a page of its own in place of the origin's error, status kept.
+pub const MASKED_ERROR: SymptomPattern = SymptomPattern::status(&[(400, 599)]).by(&[Author::Unknown]);
+
+/// The same where the edge changes the status to one of success as well.
+pub const MASKED_CONTENT: SymptomPattern = SymptomPattern::phase(Phase::Content).by(&[Author::Unknown]);
+
 impl SymptomPattern {
     /// Every symptom of a phase.
     #[must_use]

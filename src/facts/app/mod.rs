@@ -1,1 +1,6 @@
 //! Facts of the hop app.
+
+pub mod assets;
+pub mod error;
+pub mod framework;
+pub mod redirect;

@@ -44,10 +44,10 @@ mod tests {
     #[test]
     fn recorded_pages_of_the_pod_are_its_own() {
         for (status, body, page) in [
-            (500, include_str!("../../../fixtures/samples/apache-500.html"), "apache.error"),
-            (503, include_str!("../../../fixtures/samples/apache-503.html"), "apache.error"),
-            (301, include_str!("../../../fixtures/samples/apache-301.html"), "apache.redirect"),
-            (400, include_str!("../../../fixtures/samples/apache-plain-http-on-tls.html"), "apache.plain-http-on-tls"),
+            (500, include_str!("../../../fixtures/samples/apache-internal-server-error.html"), "apache.error"),
+            (503, include_str!("../../../fixtures/samples/apache-service-unavailable.html"), "apache.error"),
+            (301, include_str!("../../../fixtures/samples/apache-moved.html"), "apache.redirect"),
+            (400, include_str!("../../../fixtures/samples/apache-plain-to-https.html"), "apache.plain-http-on-tls"),
         ] {
             assert_eq!(page_of(&answer(status, &[CHARSET], body)), page);
         }

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn an_application_load_balancer_names_itself() {
-        let page = include_str!("../../../fixtures/samples/alb-503.html");
+        let page = include_str!("../../../fixtures/samples/alb-service-unavailable.html");
         let own = [("server", "awselb/2.0")];
         assert_eq!(page_of(&answer(503, &own, page)), "alb.error");
         assert_eq!(page_of(&answer(301, &own, "")), "alb.redirect");

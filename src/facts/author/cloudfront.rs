@@ -79,7 +79,7 @@ const fn page(page: &'static str, proof: &'static str) -> Attribution {
 mod tests {
     use super::super::testing::{answer, page_of};
 
-    const FRAME: &str = include_str!("../../../fixtures/samples/cloudfront-error.html");
+    const FRAME: &str = include_str!("../../../fixtures/samples/cloudfront-request-blocked.html");
     const OWN: &[(&str, &str)] = &[("server", "CloudFront"), ("x-cache", "Error from cloudfront")];
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
             ),
             ("Something that nobody has seen yet.", "cloudfront.error"),
         ] {
-            let body = FRAME.replace("SENTENCE", &format!("{sentence}\n{long}"));
+            let body = FRAME.replace("Request blocked.", &format!("{sentence}\n{long}"));
             assert_eq!(page_of(&answer(403, OWN, &body)), page, "{sentence}");
         }
     }

@@ -14,13 +14,11 @@ pub(super) fn attribute(answer: &HttpAnswer) -> Option<Attribution> {
     if body.starts_with("<?php") || body.starts_with("#!/usr/bin/env php") {
         return Some(by(Author::Apache, "content.php-source", "PHP source code"));
     }
-    if let Some(rest) = body.split_once("<title>Index of /").map(|(_, rest)| rest) {
-        if rest.contains("<h1>Index of /") {
-            let apache =
-                rest.contains("Parent Directory</a>") || rest.contains("?C=N;O=") || !body.starts_with("<html>");
-            let author = if apache { Author::Apache } else { Author::Nginx };
-            return Some(by(author, "content.directory-listing", "a listing of a directory"));
-        }
+    let listing = body.split_once("<title>Index of /").map(|(_, rest)| rest).filter(|r| r.contains("<h1>Index of /"));
+    if let Some(rest) = listing {
+        let apache = rest.contains("Parent Directory</a>") || rest.contains("?C=N;O=") || !body.starts_with("<html>");
+        let author = if apache { Author::Apache } else { Author::Nginx };
+        return Some(by(author, "content.directory-listing", "a listing of a directory"));
     }
     let title = title(body);
     if title.starts_with("Apache2 ") && title.contains("Default Page") || is_it_works(body) {

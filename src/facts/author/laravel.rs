@@ -10,6 +10,7 @@ const DEBUG_MARKS: &[&str] = &[
     "<!-- Hide dumps asap -->",
     "fonts.bunny.net/css?family=figtree:300,400,500,600\"",
     "class=\"font-sans antialiased bg-gray-200/80",
+    "<div class=\"exception-summary",
     "This file is based on WebProfilerBundle/Resources/views/Profiler/profiler.css.twig",
     "<title>Whoops! There was an error.</title>",
 ];
@@ -115,16 +116,16 @@ mod tests {
     const JSON: (&str, &str) = ("content-type", "application/json");
     const COOKIES: &[(&str, &str)] =
         &[HTML, ("set-cookie", "XSRF-TOKEN=[redacted]; path=/"), ("set-cookie", "shop_session=[redacted]; path=/")];
-    const MAINTENANCE: &str = include_str!("../../../fixtures/samples/laravel-503.html");
+    const MAINTENANCE: &str = include_str!("../../../fixtures/samples/laravel-service-unavailable.html");
 
     #[test]
     fn recorded_stock_pages_are_laravels() {
         for (status, body) in [
-            (403, include_str!("../../../fixtures/samples/laravel-403.html")),
-            (404, include_str!("../../../fixtures/samples/laravel-404.html")),
-            (419, include_str!("../../../fixtures/samples/laravel-419.html")),
-            (429, include_str!("../../../fixtures/samples/laravel-429.html")),
-            (500, include_str!("../../../fixtures/samples/laravel-500.html")),
+            (403, include_str!("../../../fixtures/samples/laravel-forbidden.html")),
+            (404, include_str!("../../../fixtures/samples/laravel-not-found.html")),
+            (419, include_str!("../../../fixtures/samples/laravel-page-expired.html")),
+            (429, include_str!("../../../fixtures/samples/laravel-too-many-requests.html")),
+            (500, include_str!("../../../fixtures/samples/laravel-server-error.html")),
         ] {
             assert_eq!(page_of(&answer(status, &[HTML], body)), "laravel.error");
         }
@@ -142,8 +143,12 @@ mod tests {
 
     #[test]
     fn debug_pages_are_known_by_the_marks_in_their_first_bytes() {
-        let symfony = include_str!("../../../fixtures/samples/laravel-debug.html");
-        assert_eq!(page_of(&answer(500, &[HTML], symfony)), "laravel.debug");
+        for symfony in [
+            include_str!("../../../fixtures/samples/symfony-debug-database.html"),
+            include_str!("../../../fixtures/samples/laravel-debug-database.html"),
+        ] {
+            assert_eq!(page_of(&answer(500, &[HTML], symfony)), "laravel.debug");
+        }
         let ignition = "<!doctype html>\n<html class=\"theme-light\">\n<!--\nRuntimeException: x\n-->\n<head>\n    <!-- Hide \
                         dumps asap -->";
         assert_eq!(page_of(&answer(500, &[HTML], ignition)), "laravel.debug");
@@ -156,7 +161,7 @@ mod tests {
 
     #[test]
     fn json_errors_are_laravels_only_with_its_words_or_headers() {
-        let own = include_str!("../../../fixtures/samples/laravel-500.json");
+        let own = include_str!("../../../fixtures/samples/laravel-server-error.json");
         assert_eq!(page_of(&answer(500, &[JSON], own)), "laravel.json-error");
         let custom = "{\"message\":\"No stock left\"}";
         assert_eq!(

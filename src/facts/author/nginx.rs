@@ -34,16 +34,16 @@ mod tests {
     #[test]
     fn recorded_pages_of_the_ingress_are_its_own() {
         for (status, body) in [
-            (404, include_str!("../../../fixtures/samples/nginx-404.html")),
-            (413, include_str!("../../../fixtures/samples/nginx-413.html")),
-            (502, include_str!("../../../fixtures/samples/nginx-502.html")),
-            (503, include_str!("../../../fixtures/samples/nginx-503.html")),
-            (504, include_str!("../../../fixtures/samples/nginx-504.html")),
+            (404, include_str!("../../../fixtures/samples/nginx-not-found.html")),
+            (413, include_str!("../../../fixtures/samples/nginx-entity-too-large.html")),
+            (502, include_str!("../../../fixtures/samples/nginx-bad-gateway.html")),
+            (503, include_str!("../../../fixtures/samples/nginx-service-unavailable.html")),
+            (504, include_str!("../../../fixtures/samples/nginx-gateway-timeout.html")),
         ] {
             assert_eq!(page_of(&answer(status, &[], body)), "nginx.error");
         }
         assert_eq!(
-            page_of(&answer(308, &[], include_str!("../../../fixtures/samples/nginx-308.html"))),
+            page_of(&answer(308, &[], include_str!("../../../fixtures/samples/nginx-permanent-redirect.html"))),
             "nginx.redirect"
         );
     }
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn the_balancers_page_without_a_footer_is_not_nginx() {
-        let alb = include_str!("../../../fixtures/samples/alb-503.html");
+        let alb = include_str!("../../../fixtures/samples/alb-service-unavailable.html");
         assert_eq!(page_of(&answer(503, &[], alb)), "");
     }
 }

@@ -17,7 +17,7 @@ mod tests {
 
     #[test]
     fn the_recorded_fallback_page_is_symfonys() {
-        let body = include_str!("../../../fixtures/samples/symfony-405.html");
+        let body = include_str!("../../../fixtures/samples/symfony-method-not-allowed.html");
         assert_eq!(page_of(&answer(405, &[("allow", "GET, HEAD")], body)), "symfony.error");
         assert_eq!(page_of(&answer(405, &[], "Oops! An Error Occurred")), "");
     }

@@ -1,9 +1,11 @@
 //! This machine's clock against the HTTP Date of the answers (RFC 9110, section 6.6.1).
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::{CertificateVerdict, Rung};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
+use crate::facts::edge::certificate::leaf_of;
 use crate::facts::evidence::{Evidence, HttpLook};
 use crate::facts::{Fact, Known, Seen};
 
@@ -17,6 +19,38 @@ pub static WRONG: Fact = Fact {
     about: "this machine's clock and the HTTP Date of every server that answered differ by more than five minutes",
     derive: wrong,
 };
+
+/// The certificate that is refused for its dates is good by the clocks of the servers.
+pub static MISLEADS: Fact = Fact {
+    name: "client.clock-misleads",
+    hop: Hop::Client,
+    about: "a certificate is refused for its dates by this machine's clock, and is valid by the clock of the servers",
+    derive: misleads,
+};
+
+fn misleads(e: &Evidence<'_>) -> Known {
+    let seen = match wrong(e) {
+        Known::Yes(seen) => seen,
+        other => return other,
+    };
+    let Some(skew) = nearest(e) else { return Known::No };
+    let refused = e.ordinary_dials(Rung::Public).filter_map(|d| Some((leaf_of(&d)?, d))).find(|(leaf, d)| {
+        let true_time = d.reading.at.as_second() + skew;
+        let verdict = d.handshake().and_then(|h| h.tls.as_ref()).map(|t| &t.verdict);
+        matches!(verdict, Some(CertificateVerdict::Expired | CertificateVerdict::NotYetValid))
+            && (leaf.not_before.as_second()..=leaf.not_after.as_second()).contains(&true_time)
+    });
+    Known::from_seen(refused.map(|(_, d)| {
+        let mut seen = seen.word("address", d.dial.addr);
+        seen.evidence.push(d.reading.id.clone());
+        seen
+    }))
+}
+
+/// The smallest difference to any server that told its time, in seconds; positive where this machine is behind.
+fn nearest(e: &Evidence<'_>) -> Option<i64> {
+    e.http().iter().filter_map(skew).min_by_key(|s| s.abs())
+}
 
 fn wrong(e: &Evidence<'_>) -> Known {
     let skews: Vec<_> = e.http().iter().filter_map(|l| Some((l, skew(l)?))).collect();

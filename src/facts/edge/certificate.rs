@@ -78,10 +78,13 @@ pub fn verdict(e: &Evidence<'_>, rung: Rung, is: impl Fn(&CertificateVerdict) ->
 }
 
 /// Whether some ordinary dial at a rung shows a leaf of which something holds; unknown where none was shown.
+///
+/// Where every public address fails before it shows a certificate, none is at fault: the answer is no.
 pub fn shown(e: &Evidence<'_>, rung: Rung, is: impl Fn(&DialLook<'_>, &Certificate) -> bool) -> Known {
     let shown: Vec<_> = e.ordinary_dials(rung).filter_map(|d| Some((d, leaf_of(&d)?))).collect();
     if shown.is_empty() {
-        return Known::not_looked("no certificate was shown");
+        let failed = rung == Rung::Public && e.ordinary_dials(rung).any(|d| d.failure().is_some());
+        return if failed { Known::No } else { Known::not_looked("no certificate was shown") };
     }
     let bad: Vec<_> = shown.iter().filter(|(d, leaf)| is(d, leaf)).collect();
     Known::from_seen(bad.first().map(|(d, _)| describe(d, bad.iter().map(|(d, _)| d.reading))))

@@ -170,6 +170,10 @@ fn by_balancer(e: &Evidence<'_>) -> bool {
 fn answered(e: &Evidence<'_>, pages: &[&str], (low, high): (u16, u16)) -> Known {
     let careless = || e.looks(Rung::Public, Look::Unverified).next();
     let look = if e.symptom().phase == Phase::Tls { careless() } else { e.symptom_look() };
+    if look.is_none() && e.ordinary_dials(Rung::Public).any(|d| d.failure().is_some()) {
+        // No connection stood, so no page was shown.
+        return Known::No;
+    }
     let Some(look) = look else { return Known::not_looked("no request was answered at the public name") };
     match page::of(&look, pages) {
         Known::Yes(_) if !look.answer().is_some_and(|a| (low..=high).contains(&a.status)) => Known::No,

@@ -1,1 +1,5 @@
 //! Facts of the hop pod.
+
+pub mod apache;
+pub mod content;
+pub mod fpm;

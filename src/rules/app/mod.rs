@@ -1,6 +1,55 @@
 //! Causes at the hop app.
 
+mod laravel_app_key_missing;
+mod laravel_asset_manifest_missing;
+mod laravel_assets_from_localhost;
+mod laravel_csrf_expired;
+mod laravel_debug_page_leak;
+mod laravel_forbidden;
+mod laravel_maintenance_mode;
+mod laravel_method_not_allowed;
+mod laravel_mixed_content;
+mod laravel_redirect_loop;
+mod laravel_route_missing;
+mod laravel_storage_not_writable;
+mod laravel_throttled;
+mod laravel_trusted_proxies_missing;
+mod laravel_unhandled_exception;
+mod laravel_view_not_found;
+mod laravel_wrong_app_url;
+mod php_fatal_blank;
+mod php_fatal_shown;
+mod php_memory_exhausted;
+mod symfony_error_page;
+mod vendor_autoload_missing;
+
 use super::Rule;
 
 /// The rules of this hop.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &laravel_app_key_missing::RULE,
+    &laravel_asset_manifest_missing::RULE,
+    &laravel_assets_from_localhost::RULE,
+    &laravel_csrf_expired::RULE,
+    &laravel_debug_page_leak::RULE,
+    &laravel_forbidden::RULE,
+    &laravel_maintenance_mode::RULE,
+    &laravel_method_not_allowed::RULE,
+    &laravel_mixed_content::RULE,
+    &laravel_redirect_loop::RULE,
+    &laravel_route_missing::RULE,
+    &laravel_storage_not_writable::RULE,
+    &laravel_throttled::RULE,
+    &laravel_trusted_proxies_missing::RULE,
+    &laravel_unhandled_exception::RULE,
+    &laravel_view_not_found::RULE,
+    &laravel_wrong_app_url::RULE,
+    &php_fatal_blank::RULE,
+    &php_fatal_shown::RULE,
+    &php_memory_exhausted::RULE,
+    &symfony_error_page::RULE,
+    &vendor_autoload_missing::RULE,
+];
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ pub static RULE: Rule = Rule {
     title: "the certificate at the edge has expired",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&edge::certificate::EXPIRED), no(&client::clock::WRONG)],
+    when: &[yes(&edge::certificate::EXPIRED), no(&client::clock::MISLEADS)],
     symptoms: &[SymptomPattern::phase(Phase::Tls)],
     explains: &[],
     summary: "{address} shows a certificate for {host} that expired on {not_after}",

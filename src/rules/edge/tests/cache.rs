@@ -4,7 +4,7 @@ use hopwise_probes::evidence::Rung;
 
 use super::*;
 
-const NGINX: &str = include_str!("../../../../fixtures/samples/nginx-503.html");
+const NGINX: &str = include_str!("../../../../fixtures/samples/nginx-service-unavailable.html");
 const OLD: &[(&str, &str)] = &[("x-cache", "Error from cloudfront"), ("age", "240")];
 
 pub(super) const CASES: &[Case] = &[
@@ -56,7 +56,7 @@ fn uncached(sketch: Sketch, status: u16) -> Sketch {
 pub(super) fn circle(x_cache: &str, server: Option<&str>) -> Sketch {
     let mut headers = vec![("location", "https://www.brand-a.test/"), ("x-cache", x_cache)];
     headers.extend(server.map(|s| ("server", s)));
-    let nginx = include_str!("../../../../fixtures/samples/nginx-308.html");
+    let nginx = include_str!("../../../../fixtures/samples/nginx-permanent-redirect.html");
     let body = if server.is_some() { "" } else { nginx };
     let sketch = Sketch::healthy().public_page(308, &headers, body);
     look_at(sketch, Look::Redirect, |q| q.step = 1, answer(308, &headers, body))

@@ -75,3 +75,10 @@ fn the_way_that_most_addresses_fail_in_is_named() {
     assert_eq!(sketch.judge().verdict.rule.as_deref(), Some("edge-refused"));
     assert!(!sketch.fired().iter().any(|f| f == "edge-unreachable"));
 }
+
+#[test]
+fn a_handshake_that_shows_no_certificate_leaves_no_doubt_about_certificates() {
+    let report = down(K::Reset, "tls: reset").judge();
+    let doubts: Vec<_> = report.blind_spots.iter().filter(|b| b.rule.starts_with("edge-")).collect();
+    assert!(doubts.is_empty(), "{doubts:#?}");
+}

@@ -246,7 +246,7 @@ fn shows(spoil: impl Fn(&mut TlsSeen)) -> Sketch {
 
 /// The page that CloudFront writes around a sentence.
 fn cloudfront_page(sentence: &str) -> String {
-    include_str!("../../../../fixtures/samples/cloudfront-error.html").replace("SENTENCE", sentence)
+    include_str!("../../../../fixtures/samples/cloudfront-request-blocked.html").replace("Request blocked.", sentence)
 }
 
 /// Both public addresses show a page of CloudFront's own.

@@ -8,7 +8,7 @@ use super::*;
 const NO_CONNECTION: &str = "CloudFront wasn't able to connect to the origin.";
 const ATTEMPTED: &str = "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin closed \
      the connection.";
-const NGINX: &str = include_str!("../../../../fixtures/samples/nginx-404.html");
+const NGINX: &str = include_str!("../../../../fixtures/samples/nginx-not-found.html");
 
 pub(super) const CASES: &[Case] = &[
     blamed(
@@ -74,7 +74,7 @@ fn an_origin_that_fails_for_us_too_takes_the_blame_off_the_edge() {
 #[test]
 fn an_origin_that_redirects_us_too_takes_the_loop_off_the_edge() {
     let to = [("location", "https://www.brand-a.test/")];
-    let nginx = include_str!("../../../../fixtures/samples/nginx-308.html");
+    let nginx = include_str!("../../../../fixtures/samples/nginx-permanent-redirect.html");
     let report = circle("Miss from cloudfront", None).page(Rung::Balancer, ORIGIN, 308, &to, nginx).judge();
     assert!(report.verdict.hop > Some(Hop::Edge), "{report:#?}");
 }

@@ -1,0 +1,148 @@
+//! What the answer that makes the symptom says: which known page with which status, and which words stand in it.
+//!
+//! Where the edge puts an error page of its own in place of the origin's, the answers at the hops behind it speak.
+
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+use hopwise_probes::evidence::{Look, Rung};
+
+use super::author::Author;
+use super::evidence::{Evidence, HttpLook};
+use super::known::{Known, Seen};
+use super::symptom::of_look;
+use super::{Phase, page};
+
+/// Why a page of the application that hides its error leaves the cause unknown.
+const HIDDEN: &str = "the page hides the text of the error; it stands in the application's log";
+
+/// How much of an error's text is repeated in a message, in characters.
+const REPEATED: usize = 200;
+
+/// Whether the answer is one of the known pages with a status in the range.
+#[must_use]
+pub fn is(evidence: &Evidence<'_>, pages: &[&str], statuses: RangeInclusive<u16>) -> Known {
+    decide(evidence, |look| {
+        pages.contains(&look.attribution.page) && look.answer().is_some_and(|a| statuses.contains(&a.status))
+    })
+}
+
+/// Whether one of the speaking answers satisfies a condition.
+pub fn decide(evidence: &Evidence<'_>, holds: impl Fn(&HttpLook<'_>) -> bool) -> Known {
+    match speaking(evidence) {
+        Ok(looks) => Known::from_seen(looks.iter().find(|l| holds(l)).map(page::seen)),
+        Err(unknown) => unknown,
+    }
+}
+
+/// Whether the text of an error answer holds the beginning of a sentence that `find` knows; the words get `error_text`.
+///
+/// Unknown where the application answers with a page that hides the text, as it should in production.
+pub fn says(evidence: &Evidence<'_>, find: impl Fn(&str) -> Option<usize>) -> Known {
+    let looks = match speaking(evidence) {
+        Ok(looks) => looks,
+        Err(unknown) => return unknown,
+    };
+    let bad: Vec<_> = looks.into_iter().filter(|l| of_look(l).is_bad()).collect();
+    for look in &bad {
+        let text = readable(look.answer().map_or("", |a| a.body.text()));
+        if let Some(at) = find(&text) {
+            return Known::Yes(page::seen(look).word("error_text", sentence(&text[at..])));
+        }
+    }
+    if bad.iter().any(hides) { Known::Unknown(HIDDEN.to_owned()) } else { Known::No }
+}
+
+/// Where the first of some words stands.
+#[must_use]
+pub fn first(text: &str, words: &[&str]) -> Option<usize> {
+    words.iter().filter_map(|w| text.find(w)).min()
+}
+
+/// The sentence that text begins with: up to the query, a tag, the end of the line or of the JSON string.
+#[must_use]
+pub fn sentence(text: &str) -> &str {
+    let end = [" (SQL:", " (Connection:", "<", "\n", "\",", "\"}"].iter().filter_map(|stop| text.find(stop)).min();
+    let cut = text.char_indices().nth(REPEATED).map(|(i, _)| i);
+    let end = [end, cut].into_iter().flatten().min().unwrap_or(text.len());
+    text[..end].trim_end()
+}
+
+/// The answer that makes the symptom, or the bad answers behind the edge where the edge's own page stands before them.
+fn speaking<'a>(evidence: &Evidence<'a>) -> Result<Vec<HttpLook<'a>>, Known> {
+    let Some(look) = evidence.symptom_look() else {
+        return Err(Known::not_looked("no request was sent to the public name"));
+    };
+    if look.answer().is_none() {
+        let why = look.reading.reply.blind().unwrap_or_else(|| "no answer came that could be read".to_owned());
+        return Err(Known::Unknown(why));
+    }
+    let symptom = evidence.symptom();
+    let mut looks = vec![look];
+    if symptom.author == Author::Unknown && matches!(symptom.phase, Phase::Response | Phase::Content) {
+        // A page by nobody known: the edge's own page for an error. It may change the status, but says so in X-Cache.
+        let replaced = look.answer().is_some_and(|a| a.header_has("x-cache", "error from cloudfront"));
+        let same = |l: &HttpLook<'_>| {
+            l.answer().is_some_and(|a| Some(a.status) == symptom.status || (replaced && a.status >= 500))
+        };
+        let behind = [Rung::Balancer, Rung::Ingress, Rung::Pod].into_iter().flat_map(|r| evidence.looks(r, Look::Page));
+        looks.extend(behind.filter(|l| of_look(l).is_bad() && same(l)));
+    }
+    Ok(looks)
+}
+
+/// Whether an error page of the application says nothing of the error itself.
+fn hides(look: &HttpLook<'_>) -> bool {
+    let Some(answer) = look.answer().filter(|a| a.status >= 500) else { return false };
+    match look.attribution.page {
+        "laravel.error" | "symfony.error" | "php.blank" => true,
+        "laravel.json-error" => answer.body.text().contains("\"Server Error\""),
+        _ => look.attribution.author == Author::Application,
+    }
+}
+
+/// Text as a person reads it: entities of HTML and escapes of JSON undone, as far as error messages have them.
+fn readable(text: &str) -> Cow<'_, str> {
+    const PLAIN: &[(&str, &str)] = &[
+        ("&#039;", "'"),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("\\/", "/"),
+        ("\\\"", "\""),
+        ("\\\\", "\\"),
+        ("&amp;", "&"),
+    ];
+    PLAIN
+        .iter()
+        .filter(|(from, _)| text.contains(from))
+        .fold(Cow::Borrowed(text), |text, (from, to)| Cow::Owned(text.replace(from, to)))
+}
+
+/// A fact's `Seen` for answers that are not the symptom's, such as a redirect's.
+#[must_use]
+pub fn seen_all(looks: &[HttpLook<'_>]) -> Seen {
+    let all = Seen::by(looks.iter().map(|l| l.reading));
+    let words = looks.first().map(page::seen).map(|s| s.words).unwrap_or_default();
+    Seen { words, ..all }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_before_the_query_the_tag_or_the_string() {
+        assert_eq!(sentence("[2002] Connection refused (SQL: select 1) x"), "[2002] Connection refused");
+        assert_eq!(sentence("No key</title>"), "No key");
+        assert_eq!(sentence("READONLY replica.\",\"exception\""), "READONLY replica.");
+        assert_eq!(sentence(&"ä".repeat(500)).chars().count(), REPEATED);
+    }
+
+    #[test]
+    fn entities_and_escapes_are_read() {
+        assert_eq!(readable("Table &#039;a.b&#039; in \\/srv\\/x &amp;lt;"), "Table 'a.b' in /srv/x &lt;");
+    }
+}

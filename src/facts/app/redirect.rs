@@ -1,0 +1,92 @@
+//! Where the application redirects to.
+
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::{Look, Rung};
+use url::{Host, Url};
+
+use crate::facts::answer::seen_all;
+use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::{Fact, Known, Phase};
+
+/// Redirects that the application writes: the framework's page, its cookies, or a rule in `.htaccess`.
+const OURS: &[&str] = &["laravel.redirect", "laravel.page", "apache.redirect"];
+
+/// The redirects come back to where they were, and the application writes them.
+pub static LOOP: Fact = Fact {
+    name: "app.redirect-loop",
+    hop: Hop::App,
+    about: "redirects do not end, and the last one was written by the application or by .htaccess",
+    derive: endless,
+};
+
+/// The application redirects to this machine, as a forgotten APP_URL does.
+pub static TO_LOCALHOST: Fact = Fact {
+    name: "app.redirect-to-localhost",
+    hop: Hop::App,
+    about: "a redirect leads to localhost",
+    derive: to_localhost,
+};
+
+/// The application redirects an https request to plain http on the same host.
+pub static TO_PLAIN: Fact = Fact {
+    name: "app.redirect-to-plain-http",
+    hop: Hop::App,
+    about: "the application redirects an https request to http:// on its own host",
+    derive: to_plain,
+};
+
+fn endless(e: &Evidence<'_>) -> Known {
+    let symptom = e.symptom();
+    let Some(look) = e.symptom_look() else {
+        return Known::not_looked("no request was sent to the public name");
+    };
+    let looping = symptom.phase == Phase::Response && symptom.status.is_some_and(|s| (300..400).contains(&s));
+    let ours = OURS.contains(&look.attribution.page);
+    Known::from_seen((looping && ours).then(|| {
+        let steps = e.redirects();
+        let mut seen = seen_all(&steps).word("location", location(&look).map(String::from).unwrap_or_default());
+        seen.words.insert("steps", (steps.len()).to_string());
+        seen
+    }))
+}
+
+fn to_localhost(e: &Evidence<'_>) -> Known {
+    redirect_where(e, |_, to| is_local(to) && !is_local(&e.target().url))
+}
+
+fn to_plain(e: &Evidence<'_>) -> Known {
+    redirect_where(e, |look, to| {
+        let from = Url::parse(&look.question.url).ok();
+        let upgraded = from.is_some_and(|f| f.scheme() == "https" && f.host_str() == to.host_str());
+        upgraded && to.scheme() == "http" && OURS.contains(&look.attribution.page)
+    })
+}
+
+/// Whether the public page, or a step behind it, redirects to a place that satisfies a condition.
+fn redirect_where(e: &Evidence<'_>, wanted: impl Fn(&HttpLook<'_>, &Url) -> bool) -> Known {
+    let answered: Vec<_> =
+        e.looks(Rung::Public, Look::Page).chain(e.redirects()).filter(|l| l.answer().is_some()).collect();
+    if answered.is_empty() {
+        return Known::not_looked("no page was answered at the public name");
+    }
+    Known::from_seen(answered.iter().find_map(|look| {
+        let to = location(look)?;
+        wanted(look, &to).then(|| seen_all(&[*look]).word("location", to))
+    }))
+}
+
+fn location(look: &HttpLook<'_>) -> Option<Url> {
+    let answer = look.answer().filter(|a| (300..400).contains(&a.status))?;
+    Url::parse(&look.question.url).ok()?.join(answer.header("location")?).ok()
+}
+
+/// Whether a URL names this machine itself.
+#[must_use]
+pub fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(addr)) => addr.is_loopback() || addr.is_unspecified(),
+        Some(Host::Ipv6(addr)) => addr.is_loopback() || addr.is_unspecified(),
+        None => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! Facts of the hop cache: what the application's error text says of Redis.
+
+use hopwise_probes::Hop;
+
+use crate::facts::answer::{first, says};
+use crate::facts::{Evidence, Fact, Known};
+
+/// Nobody listens at Redis' address.
+pub static REFUSED: Fact = Fact {
+    name: "cache.refused",
+    hop: Hop::Cache,
+    about: "the error says that the connection to Redis is refused",
+    derive: |e| client(e, &["Connection refused"]),
+};
+
+/// The password is missing or wrong.
+pub static AUTH_REQUIRED: Fact = Fact {
+    name: "cache.auth-required",
+    hop: Hop::Cache,
+    about: "Redis says that a password is missing or wrong",
+    derive: |e| {
+        server(
+            e,
+            &["NOAUTH Authentication required", "WRONGPASS invalid username-password pair", "ERR invalid password"],
+        )
+    },
+};
+
+/// The node is a replica.
+pub static READ_ONLY: Fact = Fact {
+    name: "cache.read-only",
+    hop: Hop::Cache,
+    about: "Redis says that it is a replica and takes no writes",
+    derive: |e| server(e, &["READONLY You can't write against a read only"]),
+};
+
+/// `maxmemory` is reached.
+pub static OUT_OF_MEMORY: Fact = Fact {
+    name: "cache.out-of-memory",
+    hop: Hop::Cache,
+    about: "Redis says that it has used up maxmemory",
+    derive: |e| server(e, &["OOM command not allowed when used memory"]),
+};
+
+/// The name of the Redis server does not resolve.
+pub static HOST_UNRESOLVED: Fact = Fact {
+    name: "cache.host-unresolved",
+    hop: Hop::Cache,
+    about: "the error says that the name of the Redis server does not resolve",
+    derive: |e| client(e, &["php_network_getaddresses"]),
+};
+
+/// Redis is starting, or its primary is away.
+pub static NOT_READY: Fact = Fact {
+    name: "cache.not-ready",
+    hop: Hop::Cache,
+    about: "Redis says that it is loading its data, or that its link to the primary is down",
+    derive: |e| server(e, &["LOADING Redis is loading the dataset", "MASTERDOWN Link with MASTER is down"]),
+};
+
+/// Redis cannot save its data.
+pub static CANNOT_PERSIST: Fact = Fact {
+    name: "cache.cannot-persist",
+    hop: Hop::Cache,
+    about: "Redis says that it cannot write its snapshot to disk and refuses writes",
+    derive: |e| server(e, &["MISCONF Redis is configured to save RDB snapshots"]),
+};
+
+/// Words that Redis itself sends: nobody else uses them.
+fn server(e: &Evidence<'_>, words: &[&str]) -> Known {
+    says(e, |text| first(text, words))
+}
+
+/// Words of the operating system, which only mean Redis where the exception is that of a Redis client.
+fn client(e: &Evidence<'_>, words: &[&str]) -> Known {
+    const CLIENTS: &[&str] = &["RedisException", "Predis\\Connection", "[tcp://", "[tls://"];
+    says(e, |text| {
+        let redis = CLIENTS.iter().any(|c| text.contains(c)) && !text.contains("SQLSTATE[");
+        redis.then(|| first(text, words)).flatten()
+    })
+}
