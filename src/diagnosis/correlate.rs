@@ -241,8 +241,7 @@ fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<Blind
     let wanted = |b: &&super::findings::Blind| {
         let direct = b.rule.symptoms.iter().any(|p| p.takes(symptom));
         let deeper = b.rule.explains.iter().any(|name| {
-            verdict.rule.as_deref() == Some(*name)
-                || crate::rules::find(name).is_some_and(|r| r.symptoms.iter().any(|p| p.takes(symptom)))
+            found.findings.iter().any(|f| f.rule.name == *name && f.rule.symptoms.iter().any(|p| p.takes(symptom)))
         });
         b.rule.severity > Severity::Info && (direct || deeper || verdict.outcome == Outcome::Undetermined)
     };
