@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use hopwise_probes::evidence::Recording;
-use hopwise_probes::live::{Settings, Trust};
+use hopwise_probes::live::{AwsSettings, KubeSettings, Settings, Trust};
 use hopwise_probes::target::Target;
 use hopwise_probes::walk;
 
@@ -23,9 +23,18 @@ pub fn run(args: TraceArgs) -> anyhow::Result<u8> {
         None => Trust::system(),
     };
     let trust = trust.map_err(|e| Usage(e.to_string()))?;
+    let inside = !args.outside_only;
+    let aws = inside.then(|| AwsSettings { profile: args.profile, region: args.region, role: None });
+    let kube = inside.then(|| KubeSettings {
+        kubeconfig: args.kubeconfig,
+        context: args.context,
+        namespace: args.namespace,
+        exec: args.exec,
+    });
     let headers = args.header.into_iter().map(|h| (h.0, h.1)).collect();
     let wait = args.timeout.0;
-    let settings = Settings { headers, wait, walk: wait * 3 + Settings::default().walk / 4, ..Settings::default() };
+    let walk = wait * 3 + Settings::default().walk / 4;
+    let settings = Settings { headers, wait, walk, aws, kube, ..Settings::default() };
     walk_and_show(target, trust, settings, args.record.as_deref(), &args.show)
 }
 

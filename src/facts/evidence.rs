@@ -132,7 +132,7 @@ impl<'a> Evidence<'a> {
                     };
                     http.push(HttpLook { reading, question, attribution });
                 }
-                Question::Client => {}
+                Question::Client | Question::Aws(_) | Question::Kube(_) => {}
             }
         }
         dns.sort_by(|a, b| (a.question, &a.reading.id).cmp(&(b.question, &b.reading.id)));

@@ -31,6 +31,8 @@ fn asked(reading: &Reading) -> String {
             };
             format!("{how} to {} as {}", d.addr, d.host)
         }
+        Question::Aws(q) => format!("{} {} in {}", q.action, q.about, q.region),
+        Question::Kube(q) => format!("{} {} {} {}", q.verb, q.resource, q.namespace, q.about),
         Question::Http(q) => format!("{} {} at {}", q.method, q.url, q.dial.addr),
     }
 }
@@ -49,6 +51,7 @@ fn replied(reading: &Reading) -> String {
             || "connected".to_owned(),
             |t| format!("{} {:?} {}", t.version, t.verdict, t.chain.first().map_or("", |c| c.subject.as_str())),
         ),
+        Reply::Answer(Answer::Aws(_) | Answer::Kube(_)) => "answered".to_owned(),
         Reply::Answer(Answer::Http(a)) => format!("{} {} ({} bytes)", a.version, a.status, a.body.read),
     }
 }

@@ -206,6 +206,8 @@ impl Calls {
                 Question::Dns(_) => calls.dns += 1,
                 Question::Dial(_) => calls.connections += 1,
                 Question::Http(_) => calls.http += 1,
+                Question::Aws(_) => calls.aws += 1,
+                Question::Kube(_) => calls.kube += 1,
                 Question::Client => {}
             }
         }

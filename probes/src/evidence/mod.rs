@@ -1,9 +1,11 @@
 //! The evidence: every question that was asked, with its reply, as plain data.
 
+pub mod aws;
 pub mod body;
 pub mod client;
 pub mod dns;
 pub mod http;
+pub mod kube;
 pub mod question;
 pub mod reading;
 pub mod recording;
@@ -11,10 +13,12 @@ pub mod redact;
 pub mod reply;
 pub mod tls;
 
+pub use aws::{AwsAnswer, AwsQuestion};
 pub use body::Body;
 pub use client::ClientState;
 pub use dns::{DnsAnswer, DnsQuestion, DnsRecord, ServerRole};
 pub use http::{HttpAnswer, HttpQuestion, Look};
+pub use kube::{KubeAnswer, KubeQuestion};
 pub use question::{Answer, Question};
 pub use reading::{Reading, ReadingId};
 pub use recording::{LoadError, Recording};

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ClientState, Dial, DnsAnswer, DnsQuestion, Handshake, HttpAnswer, HttpQuestion};
+use super::{
+    AwsAnswer, AwsQuestion, ClientState, Dial, DnsAnswer, DnsQuestion, Handshake, HttpAnswer, HttpQuestion, KubeAnswer,
+    KubeQuestion,
+};
 
 /// One question to the world.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,6 +19,10 @@ pub enum Question {
     Dial(Dial),
     /// What does this server answer to this request?
     Http(HttpQuestion),
+    /// What does AWS say of this?
+    Aws(AwsQuestion),
+    /// What does the cluster say of this?
+    Kube(KubeQuestion),
 }
 
 /// What came back; always of the question's kind.
@@ -30,4 +37,8 @@ pub enum Answer {
     Dial(Handshake),
     /// To [`Question::Http`].
     Http(HttpAnswer),
+    /// To [`Question::Aws`].
+    Aws(AwsAnswer),
+    /// To [`Question::Kube`].
+    Kube(KubeAnswer),
 }

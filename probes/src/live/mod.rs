@@ -12,5 +12,5 @@ pub mod settings;
 pub mod tls;
 pub mod trust;
 
-pub use settings::Settings;
+pub use settings::{AwsSettings, KubeSettings, Settings};
 pub use trust::Trust;

@@ -1,6 +1,31 @@
 //! How long to wait, how much to read, and how to introduce ourselves.
 
+use std::path::PathBuf;
 use std::time::Duration;
+
+/// How AWS is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AwsSettings {
+    /// Profile of the shared configuration; else what the environment says.
+    pub profile: Option<String>,
+    /// Region of the balancer and the services behind it; else what profile or environment says.
+    pub region: Option<String>,
+    /// ARN of a role to take on.
+    pub role: Option<String>,
+}
+
+/// How the cluster is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KubeSettings {
+    /// Kubeconfig file; else KUBECONFIG, ~/.kube/config, or the pod's own service account.
+    pub kubeconfig: Option<PathBuf>,
+    /// Context of the kubeconfig; else its current one.
+    pub context: Option<String>,
+    /// Namespace of the brand; else wherever its Ingress is.
+    pub namespace: Option<String>,
+    /// Whether harmless commands may run in the brand's containers (`--exec`).
+    pub exec: bool,
+}
 
 /// Bounds of every look, and what is sent beside our own headers.
 #[derive(Debug, Clone)]
@@ -21,6 +46,10 @@ pub struct Settings {
     pub budget: usize,
     /// Whether the environment's proxy is used.
     pub proxy: bool,
+    /// How AWS is asked; nothing asks it not.
+    pub aws: Option<AwsSettings>,
+    /// How the cluster is asked; nothing asks it not.
+    pub kube: Option<KubeSettings>,
 }
 
 impl Default for Settings {
@@ -34,6 +63,8 @@ impl Default for Settings {
             headers: Vec::new(),
             budget: 64,
             proxy: true,
+            aws: None,
+            kube: None,
         }
     }
 }

@@ -2,9 +2,13 @@
 //!
 //! A walk takes about as long as its longest chain of dependent round trips: resolve, TCP, TLS, request, redirects.
 
+#[cfg(feature = "aws")]
+mod aws;
 mod balancer;
 mod dns;
 mod edge;
+#[cfg(feature = "kube")]
+mod kube;
 mod recorder;
 
 use std::net::SocketAddr;
@@ -46,7 +50,7 @@ pub async fn walk(
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
     let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
-    let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer()) };
+    let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
     let Walk { mut target, recorder, .. } = walk;
@@ -63,6 +67,23 @@ impl Walk {
                 self.edge(&addresses).await;
             }
         });
+    }
+
+    /// Asks AWS and the cluster, where that is wanted.
+    async fn inside(&self) {
+        let aws = async {
+            #[cfg(feature = "aws")]
+            if let Some(settings) = &self.settings.aws {
+                self.aws(settings).await;
+            }
+        };
+        let kube = async {
+            #[cfg(feature = "kube")]
+            if let Some(settings) = &self.settings.kube {
+                self.kube(settings).await;
+            }
+        };
+        tokio::join!(aws, kube);
     }
 
     /// Where a connection to an address of the path really goes.

@@ -71,7 +71,7 @@ fn name_missing(e: &Evidence<'_>) -> Known {
         .collect();
     if !asked.is_empty() {
         let denies = |a: &&DnsAnswer| a.rcode == "NXDOMAIN" && records::alias_of(a, host).is_none();
-        let all = asked.iter().all(|(answers, _)| answers.iter().any(|a| denies(a)));
+        let all = asked.iter().all(|(answers, _)| answers.iter().any(denies));
         let wait = asked.iter().flat_map(|(answers, _)| answers).find_map(|a| records::denied_for(a));
         let servers: Vec<_> = asked.iter().map(|(_, s)| s).collect();
         return Known::from_seen(all.then(|| with_wait(servers::seen(e, &servers), wait)));

@@ -131,7 +131,7 @@ fn healthy_but_odd_sites_fire_nothing_worse_than_a_hint() {
         Sketch::healthy().everywhere(401, &password, "password please"),
         Sketch::healthy().everywhere(302, &login, ""),
         Sketch::healthy().public_page(200, &hit, "<h1>Brand A</h1>"),
-        look_at(Sketch::healthy(), Look::Plain, |q| plain(q), answer(301, &to_https, "<center>CloudFront</center>")),
+        look_at(Sketch::healthy(), Look::Plain, plain, answer(301, &to_https, "<center>CloudFront</center>")),
         Sketch::healthy().look(Rung::Public, PUBLIC[0], Look::Health, 404, EDGE_HEADERS, "not here"),
     ];
     for sketch in odd {
