@@ -2,6 +2,8 @@
 //!
 //! These come second: the proof of a rule is its scenario on the demo path or a fault on real servers.
 
+pub mod aws;
+
 use std::net::SocketAddr;
 
 use hopwise_probes::Hop;
