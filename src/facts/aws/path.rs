@@ -12,6 +12,9 @@ use hopwise_probes::evidence::aws::policies::{CachePolicy, OriginRequestPolicy};
 
 use super::look::{Aws, Held, Sought};
 
+/// A target group with the health of its targets.
+pub type GroupHealth<'a> = (Held<'a, TargetGroup>, Held<'a, TargetHealth>);
+
 impl<'a> Aws<'_, 'a> {
     /// The distribution that answers for the traced host; nothing where the account has none for it.
     ///
@@ -191,7 +194,7 @@ impl<'a> Aws<'_, 'a> {
     ///
     /// # Errors
     /// Why the health of any of them is not known.
-    pub fn targets(&self) -> Result<Vec<(Held<'a, TargetGroup>, Held<'a, TargetHealth>)>, String> {
+    pub fn targets(&self) -> Result<Vec<GroupHealth<'a>>, String> {
         let mut found = Vec::new();
         for group in self.target_groups()? {
             if let Some(health) = self.about::<TargetHealth>(&group.it.arn)? {
