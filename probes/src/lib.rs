@@ -10,6 +10,7 @@ pub mod dns;
 pub mod edge;
 pub mod evidence;
 pub mod hop;
+pub mod ingress;
 pub mod target;
 
 #[cfg(feature = "live")]
