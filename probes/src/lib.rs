@@ -11,6 +11,7 @@ pub mod dns;
 pub mod edge;
 pub mod evidence;
 pub mod hop;
+pub mod ingress;
 pub mod target;
 
 #[cfg(feature = "live")]

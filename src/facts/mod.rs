@@ -11,6 +11,7 @@ pub mod balancer;
 pub mod behind;
 pub mod cache;
 pub mod client;
+pub mod cluster;
 pub mod database;
 pub mod dns;
 pub mod edge;
@@ -25,6 +26,7 @@ pub mod symptom;
 pub mod testing;
 
 pub use author::{Attribution, Author};
+pub use cluster::{Got, Kube, Looked, settle};
 pub use evidence::Evidence;
 pub use known::{Known, Seen};
 pub use symptom::{Phase, Symptom};
