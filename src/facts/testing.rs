@@ -2,11 +2,8 @@
 //!
 //! These come second: the proof of a rule is its scenario on the demo path or a fault on real servers.
 
-<<<<<<< HEAD
 pub mod aws;
-=======
 mod cluster;
->>>>>>> main
 
 use std::net::SocketAddr;
 
