@@ -1,5 +1,7 @@
 //! The adapters that ask over real sockets. Only they read the errors of libraries.
 
+#[cfg(feature = "aws")]
+pub mod aws;
 pub mod body;
 pub mod certificate;
 pub mod client;
