@@ -24,7 +24,7 @@ pub fn run(args: TraceArgs) -> anyhow::Result<u8> {
     };
     let trust = trust.map_err(|e| Usage(e.to_string()))?;
     let inside = !args.outside_only;
-    let aws = inside.then_some(AwsSettings { profile: args.profile, region: args.region, role: None });
+    let aws = inside.then_some(AwsSettings { profile: args.profile, region: args.region, ..AwsSettings::default() });
     let kube = inside.then_some(KubeSettings {
         kubeconfig: args.kubeconfig,
         context: args.context,

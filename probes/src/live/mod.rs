@@ -2,6 +2,7 @@
 
 #[cfg(feature = "aws")]
 pub mod aws;
+pub mod ask_first;
 pub mod body;
 pub mod certificate;
 pub mod client;
@@ -14,5 +15,5 @@ pub mod settings;
 pub mod tls;
 pub mod trust;
 
-pub use settings::{AwsSettings, KubeSettings, Settings};
+pub use settings::{AwsNames, AwsSettings, KubeSettings, Settings};
 pub use trust::Trust;

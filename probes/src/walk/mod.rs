@@ -22,7 +22,7 @@ use recorder::Recorder;
 use crate::Hop;
 use crate::evidence::{Answer, Question, Recording, Reply, recording, redact};
 use crate::live::{Settings, Trust, client};
-use crate::target::Target;
+use crate::target::{Origin, Target};
 
 /// All that a walk needs to know.
 struct Walk {
@@ -32,6 +32,8 @@ struct Walk {
     recorder: Recorder,
     resolvers: Vec<SocketAddr>,
     proxied: bool,
+    /// The origin that AWS names: nothing yet, or what was found.
+    discovered: tokio::sync::watch::Sender<Option<Option<Origin>>>,
 }
 
 /// Walks a target. Never fails: what could not be looked at is written down as such.
@@ -49,11 +51,12 @@ pub async fn walk(
     let resolvers = resolvers(&target, &state.resolvers);
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
-    let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
+    let walk = Walk { target, trust, settings, recorder, resolvers, proxied, discovered: tokio::sync::watch::Sender::new(None) };
     let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
-    let Walk { mut target, recorder, .. } = walk;
+    let Walk { mut target, recorder, discovered, .. } = walk;
+    target.origin = target.origin.or_else(|| discovered.borrow().clone().flatten());
     target.url = redact::url_secrets(target.url.as_str()).parse().unwrap_or(target.url);
     let (started, duration_ms, readings) = recorder.finish();
     Recording { schema: recording::SCHEMA.to_owned(), tool: tool.to_owned(), started, duration_ms, target, readings }

@@ -4,27 +4,13 @@ use aws_sdk_cloudwatch::types as sdk;
 
 use super::Session;
 use super::session::client;
+use crate::aws::metrics::Wanted;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::cloudwatch::{Metrics, Series};
 
 /// Minutes that are looked back.
 const MINUTES: u32 = 15;
-
-/// One metric that is wanted: namespace, name, dimension and statistic.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
-    /// Namespace, such as `AWS/ApplicationELB`.
-    pub namespace: &'static str,
-    /// Name, such as `HTTPCode_ELB_5XX_Count`.
-    pub metric: &'static str,
-    /// Name of the dimension, such as `LoadBalancer`.
-    pub dimension: &'static str,
-    /// Its value.
-    pub of: String,
-    /// `Sum`, `Average`, `Minimum` or `Maximum`.
-    pub stat: &'static str,
-}
 
 impl Session {
     /// The last minutes of some metrics. `now` is the walk's clock.

@@ -24,5 +24,4 @@ mod time;
 mod waf;
 
 pub use credentials::AwsAccess;
-pub use cloudwatch::Wanted;
 pub use session::Session;

@@ -12,11 +12,11 @@ use crate::evidence::aws::route53::{AliasTarget, HostedZone, HostedZoneDetail, H
 const REGION: &str = "global";
 
 impl Session {
-    /// The zones of a name; Route 53 lists from there on in its own order.
-    pub async fn hosted_zones(&self, name: &str) -> Reply<AwsAnswer> {
+    /// The zones that may hold a host, nearest first; Route 53 lists from `apex` on in its own order.
+    pub async fn hosted_zones(&self, apex: &str, host: &str) -> Reply<AwsAnswer> {
         let client = client!(self, aws_sdk_route53, REGION);
-        self.ask(client.list_hosted_zones_by_name().dns_name(name).max_items(10).send(), |o| HostedZones {
-            zones: o
+        self.ask(client.list_hosted_zones_by_name().dns_name(apex).max_items(10).send(), |o| {
+            let mut zones: Vec<_> = o
                 .hosted_zones()
                 .iter()
                 .map(|z| HostedZone {
@@ -25,8 +25,10 @@ impl Session {
                     private: z.config().is_some_and(|c| c.private_zone()),
                     records: z.resource_record_set_count().and_then(|n| u64::try_from(n).ok()).unwrap_or_default(),
                 })
-                .filter(|z| z.name.eq_ignore_ascii_case(name.trim_end_matches('.')))
-                .collect(),
+                .filter(|z| host == z.name || host.ends_with(&format!(".{}", z.name)))
+                .collect();
+            zones.sort_by_key(|z: &HostedZone| (std::cmp::Reverse(z.name.len()), z.private, z.id.clone()));
+            HostedZones { zones }
         })
         .await
     }
