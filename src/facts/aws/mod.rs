@@ -3,7 +3,9 @@
 //! A fact asks `e.aws()` and gives [`Known::sought`](super::Known::sought) what it found: `Ok(Some(seen))` is yes,
 //! `Ok(None)` is no, and `Err(why)` is unknown, with the refusal or the missing look in words.
 
+pub mod certificate;
 pub mod look;
 pub mod path;
+pub mod words;
 
 pub use look::{Aws, AwsLook, Held, Sought};
