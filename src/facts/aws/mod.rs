@@ -5,7 +5,10 @@
 
 pub mod certificate;
 pub mod look;
+pub mod metric;
+pub mod owner;
 pub mod path;
+pub mod reach;
 pub mod words;
 
 pub use look::{Aws, AwsLook, Held, Sought};
