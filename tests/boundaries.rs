@@ -15,6 +15,7 @@ const PURE: &[&str] = &[
     "probes/src/edge.rs",
     "probes/src/balancer.rs",
     "probes/src/ingress",
+    "probes/src/cluster",
 ];
 
 /// Words that would break the wall.

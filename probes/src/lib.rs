@@ -6,6 +6,7 @@
 //! opens no socket and reads no clock.
 
 pub mod balancer;
+pub mod cluster;
 pub mod dns;
 pub mod edge;
 pub mod evidence;
