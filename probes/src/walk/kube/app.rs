@@ -18,7 +18,6 @@ use crate::ingress::{ClassState, Picked, Routes as _, class_state, pick};
 /// What is known of the brand.
 #[derive(Debug, Default)]
 pub(super) struct Brand {
-    pub namespace: String,
     pub pods: Vec<Pod>,
     /// The port of the pods that requests go to; by name or number.
     pub target: Option<crate::evidence::kube::IntOrString>,
@@ -92,7 +91,7 @@ impl Asker<'_> {
             .as_ref()
             .and_then(|i| i.nginx("backend-protocol"))
             .is_some_and(|p| p.to_ascii_uppercase().ends_with('S'));
-        Brand { namespace, pods, target, tls }
+        Brand { pods, target, tls }
     }
 
     /// The route that takes the request, with its Ingress where one declares it.

@@ -119,12 +119,14 @@ impl Asker<'_> {
             kept.url = crate::evidence::redact::url_secrets(&kept.url);
             Question::Http(kept)
         };
-        // Only the page's own dial is a rung; the special looks are requests alone, unless their handshake is special.
-        let rung = matches!(look, Look::Page | Look::NoSni) || (look == Look::Forwarded && !dial.tls);
+        // The page's own dial is a rung of the ladder; of the special looks the requests alone are written down.
+        let rung = matches!(look, Look::Page | Look::NoSni);
         let (at, began) = (walk.recorder.now(), Instant::now());
         let note_dial = |reply: Reply<Answer>| {
             if rung {
                 walk.recorder.note(hop, Question::Dial(dial.clone()), at, rounded(began.elapsed()), reply);
+            } else if reply.answer().is_none() {
+                walk.recorder.note(hop, kept(), at, rounded(began.elapsed()), reply);
             }
         };
         if !walk.recorder.spend() {
@@ -196,7 +198,7 @@ impl Asker<'_> {
     }
 }
 
-/// The pods that run, the longest-lived first, so that repeated walks ask the same.
+/// The pods that run, in an order that repeated walks share.
 fn running(pods: &[Pod]) -> impl Iterator<Item = &Pod> {
     let mut running: Vec<&Pod> =
         pods.iter().filter(|p| p.status.phase == "Running" && !p.metadata.is_leaving()).collect();
