@@ -115,7 +115,7 @@ fn selects(service: &Service, pod: &Pod) -> bool {
 /// The webhook's jobs and the default backend carry the same name label, and serve no requests.
 fn is_controller(pod: &Pod) -> bool {
     !matches!(pod.metadata.label("app.kubernetes.io/component"), Some("admission-webhook" | "default-backend"))
-        && !pod.metadata.owner().is_some_and(|o| o.kind == "Job")
+        && pod.metadata.owner().is_none_or(|o| o.kind != "Job")
 }
 
 fn owners(pods: &[Pod]) -> Vec<String> {
