@@ -114,6 +114,12 @@ fn during(look: &HttpLook<'_>, entry: &Entry) -> bool {
     since >= -SLACK && since <= took + SLACK
 }
 
+/// Whether the application answers with an error page that says nothing of the error itself.
+#[must_use]
+pub fn hidden(evidence: &Evidence<'_>) -> Known {
+    decide(evidence, |look| of_look(look).is_bad() && hides(look))
+}
+
 /// Where the first of some words stands.
 #[must_use]
 pub fn first(text: &str, words: &[&str]) -> Option<usize> {
