@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod app;
 pub mod author;
+pub mod aws;
 pub mod balancer;
 pub mod behind;
 pub mod cache;
