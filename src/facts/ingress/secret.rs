@@ -1,14 +1,24 @@
 //! The certificate that an Ingress gives the host, as its Secret holds it.
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::Certificate;
 use hopwise_probes::evidence::kube::SecretFacts;
+use hopwise_probes::evidence::{Certificate, CertificateVerdict, Rung};
 
 use super::route::words;
+use crate::facts::edge::certificate::{leaf_of, verdict_of};
+use crate::facts::evidence::DialLook;
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
 
 /// How many days before its end a certificate is soon to expire.
 const SOON: i64 = 7;
+
+/// A certificate of the ingress is refused, or a made-up one is shown in its place.
+pub static SUFFERS: Fact = Fact {
+    name: "ingress.certificate-suffers",
+    hop: Hop::Ingress,
+    about: "the ingress shows its made-up certificate, or one that a strict client refuses",
+    derive: suffers,
+};
 
 /// The Secret does not exist.
 pub static MISSING: Fact = Fact {
@@ -198,4 +208,28 @@ fn of_default(e: &Evidence<'_>, is: impl Fn(&Certificate, &Evidence<'_>) -> bool
     let Some(secret) = e.kube().default_certificate()? else { return Ok(Known::No) };
     let leaf = secret.it.chain.first().filter(|leaf| is(leaf, e));
     Ok(Known::from_seen(leaf.map(|leaf| certificate(shown(seen, &secret), leaf, e))))
+}
+
+/// Past the edge any refused certificate counts; at the public name only the very one of the Secret or the default.
+fn suffers(e: &Evidence<'_>) -> Known {
+    if !e.symptom().is_bad() {
+        return Known::No;
+    }
+    let fake = (super::certificate::FAKE.derive)(e);
+    if fake.is_yes() {
+        return fake;
+    }
+    let kube = e.kube();
+    let own = entry(e).ok().flatten().and_then(|(_, name)| kube.secret(&name).ok().flatten());
+    let default = kube.default_certificate().ok().flatten();
+    let ours: Vec<&str> =
+        own.iter().chain(&default).filter_map(|s| s.it.chain.first().map(|leaf| leaf.fingerprint.as_str())).collect();
+    let bad = |d: &DialLook<'_>| verdict_of(d).is_some_and(|v| *v != CertificateVerdict::Valid);
+    let mine = |d: &DialLook<'_>| leaf_of(d).is_some_and(|leaf| ours.contains(&leaf.fingerprint.as_str()));
+    let past = e.ordinary_dials(Rung::Balancer).find(bad);
+    let shown = past.or_else(|| e.ordinary_dials(Rung::Public).find(|d| bad(d) && mine(d)));
+    match shown {
+        Some(dial) => Known::Yes(Seen::by([dial.reading]).word("address", dial.dial.addr)),
+        None => fake,
+    }
 }

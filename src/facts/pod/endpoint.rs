@@ -3,7 +3,7 @@
 use hopwise_probes::Hop;
 
 use super::ready::{service_words, takes_requests};
-use crate::facts::{Evidence, Fact, Known, Looked, settle};
+use crate::facts::{Evidence, Fact, Known, Looked, behind, settle};
 
 /// How many seconds a pod may be ready before it must be among the endpoints.
 const SETTLED: i64 = 60;
@@ -22,6 +22,14 @@ pub static STALE: Fact = Fact {
     hop: Hop::Pod,
     about: "a ready endpoint leads to a pod that is gone or has another address, or a pod that is ready is none",
     derive: |e| settle(stale(e)),
+};
+
+/// The controller gets nothing of use from the addresses that it goes to.
+pub static UPSTREAM_BAD: Fact = Fact {
+    name: "service.upstream-bad",
+    hop: Hop::Pod,
+    about: "nginx answers 502, 503 or 504 by itself",
+    derive: |e| behind::answers(e, |l, a| l.attribution.page == "nginx.error" && matches!(a.status, 502..=504)),
 };
 
 fn none_ready(e: &Evidence<'_>) -> Looked<Known> {
