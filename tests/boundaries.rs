@@ -14,6 +14,8 @@ const PURE: &[&str] = &[
     "probes/src/dns.rs",
     "probes/src/edge.rs",
     "probes/src/balancer.rs",
+    "probes/src/aws",
+    "probes/src/ingress",
 ];
 
 /// Words that would break the wall.

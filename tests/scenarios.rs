@@ -8,10 +8,10 @@ use hopwise::diagnosis::diagnose;
 use hopwise::report::{Outcome, Report};
 use hopwise_fixtures::{DemoPath, Scenario};
 use hopwise_probes::evidence::Recording;
-use hopwise_probes::live::{Settings, Trust};
+use hopwise_probes::live::{KubeSettings, Settings, Trust};
 use hopwise_probes::walk;
 
-fn settings() -> Settings {
+fn settings(path: &DemoPath) -> Settings {
     use std::time::Duration;
     Settings {
         dns: Duration::from_millis(800),
@@ -19,6 +19,9 @@ fn settings() -> Settings {
         tls: Duration::from_millis(1200),
         wait: Duration::from_millis(3000),
         proxy: false,
+        kube: path
+            .kubeconfig()
+            .map(|file| KubeSettings { kubeconfig: Some(file.to_owned()), ..KubeSettings::default() }),
         ..Settings::default()
     }
 }
@@ -28,7 +31,8 @@ fn walk_scenario(scenario: &Scenario) -> Result<Recording, Box<dyn std::error::E
     let recording = runtime.block_on(async {
         let path = DemoPath::serve(scenario).await?;
         let trust = Trust::pem(path.ca_pem().as_bytes())?;
-        let recording = walk::walk(path.target(), trust, settings(), "hopwise demo", std::sync::Arc::new(())).await;
+        let recording =
+            walk::walk(path.target(), trust, settings(&path), "hopwise demo", std::sync::Arc::new(())).await;
         Ok::<_, Box<dyn std::error::Error>>(recording)
     })?;
     runtime.shutdown_background();

@@ -26,7 +26,7 @@ pub fn pick(addresses: &[IpAddr], families: Families) -> Vec<IpAddr> {
 #[must_use]
 pub fn ordinary_dial(rung: Rung, host: &str, addr: SocketAddr, tls: bool) -> Dial {
     let alpn = if tls { vec!["h2".to_owned(), "http/1.1".to_owned()] } else { Vec::new() };
-    Dial { rung, host: host.to_owned(), addr, tls, sni: tls, alpn, only_version: None }
+    Dial { rung, host: host.to_owned(), addr, tls, sni: tls, alpn, only_version: None, via: None, proxy_preface: false }
 }
 
 /// Connections that only look at TLS: without SNI, and with one version alone. For the first address.
@@ -40,7 +40,15 @@ pub fn tls_looks(host: &str, addr: SocketAddr) -> Vec<Dial> {
 /// One request over a dial.
 #[must_use]
 pub fn request(look: Look, dial: Dial, url: &Url, request_id: String) -> HttpQuestion {
-    HttpQuestion { look, dial, url: url.to_string(), method: "GET".to_owned(), step: 0, request_id }
+    HttpQuestion {
+        look,
+        dial,
+        url: url.to_string(),
+        method: "GET".to_owned(),
+        step: 0,
+        request_id,
+        forwarded_proto: None,
+    }
 }
 
 /// The URL with a parameter that no cache has seen.

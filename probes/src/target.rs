@@ -66,6 +66,9 @@ pub struct Target {
     /// The balancer behind the edge, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// Whether the path ends on EC2 instances behind the balancer in place of a cluster.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub legacy: bool,
     /// Resolvers given by hand; empty means the system's own and some public ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resolvers: Vec<SocketAddr>,
@@ -89,6 +92,7 @@ impl Target {
             brand: None,
             environment: None,
             origin: None,
+            legacy: false,
             resolvers: Vec::new(),
             connect_to: Vec::new(),
             families: Families::Both,

@@ -1,7 +1,7 @@
 //! `hopwise demo`: the true trace on an embedded path with real sockets.
 
 use hopwise_fixtures::{DemoPath, Scenario};
-use hopwise_probes::live::{Settings, Trust};
+use hopwise_probes::live::{KubeSettings, Settings, Trust};
 use serde::Serialize;
 
 use super::{Usage, trace};
@@ -34,14 +34,14 @@ pub fn run(args: DemoArgs) -> anyhow::Result<u8> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let path = runtime.block_on(DemoPath::serve(&scenario))?;
     let trust = Trust::pem(path.ca_pem().as_bytes())?;
-    let code = trace::walk_and_show(path.target(), trust, settings(), args.record.as_deref(), &args.show);
+    let code = trace::walk_and_show(path.target(), trust, settings(&path), args.record.as_deref(), &args.show);
     drop(path);
     runtime.shutdown_background();
     code
 }
 
 /// Bounds that suit a path on this machine: nothing here takes long unless the fault is a silence.
-fn settings() -> Settings {
+fn settings(path: &DemoPath) -> Settings {
     use std::time::Duration;
     Settings {
         dns: Duration::from_millis(800),
@@ -49,6 +49,9 @@ fn settings() -> Settings {
         tls: Duration::from_millis(1200),
         wait: Duration::from_millis(3000),
         proxy: false,
+        kube: path
+            .kubeconfig()
+            .map(|file| KubeSettings { kubeconfig: Some(file.to_owned()), ..KubeSettings::default() }),
         ..Settings::default()
     }
 }

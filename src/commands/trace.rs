@@ -24,8 +24,8 @@ pub fn run(args: TraceArgs) -> anyhow::Result<u8> {
     };
     let trust = trust.map_err(|e| Usage(e.to_string()))?;
     let inside = !args.outside_only;
-    let aws = inside.then(|| AwsSettings { profile: args.profile, region: args.region, role: None });
-    let kube = inside.then(|| KubeSettings {
+    let aws = inside.then_some(AwsSettings { profile: args.profile, region: args.region, role: None });
+    let kube = inside.then_some(KubeSettings {
         kubeconfig: args.kubeconfig,
         context: args.context,
         namespace: args.namespace,

@@ -11,19 +11,25 @@ use crate::facts::{Evidence, Phase, Symptom};
 use crate::report::{HopReport, HopState, Outcome, Role};
 use crate::rules::Severity;
 
-/// The hops of an ordinary path, in order; services behind the application stand last.
-const PATH: [Hop; 10] = [
-    Hop::Client,
-    Hop::Dns,
-    Hop::Edge,
-    Hop::Balancer,
-    Hop::Ingress,
-    Hop::Pod,
-    Hop::App,
-    Hop::Database,
-    Hop::Cache,
-    Hop::Storage,
-];
+/// The hops of the traced path, in order; services behind the application stand last.
+///
+/// A legacy path has instances where others have ingress and pod; delivery is shown where it was looked at.
+fn path(evidence: &Evidence<'_>, judged: &Judged) -> Vec<Hop> {
+    let legacy = evidence.target().legacy;
+    let seen = |hop| {
+        evidence.readings().iter().any(|r| r.hop == hop && r.reply.blind().is_none())
+            || judged.findings.iter().any(|f| f.hop == hop)
+    };
+    Hop::ALL
+        .into_iter()
+        .filter(|hop| match hop {
+            Hop::Instance => legacy,
+            Hop::Ingress | Hop::Pod => !legacy,
+            Hop::Delivery => seen(Hop::Delivery),
+            _ => true,
+        })
+        .collect()
+}
 
 /// The state of every hop of the path.
 #[must_use]
@@ -32,7 +38,8 @@ pub fn states(evidence: &Evidence<'_>, symptom: &Symptom, judged: &Judged, ladde
     let verdict = &judged.verdict;
     let blamed = verdict.hop.filter(|_| verdict.outcome == Outcome::Fault);
     let reach = reached(symptom);
-    PATH.into_iter()
+    path(evidence, judged)
+        .into_iter()
         .map(|hop| {
             let (ms, readings) = looked_at(evidence, hop);
             let warned = judged
@@ -95,7 +102,7 @@ fn passed(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> BTreeS
         // An answer passed every hop up to its author; one from the cache passed the edge alone.
         let author = look.attribution.author.hop().filter(|h| *h <= Hop::App && !cached);
         let until = author.unwrap_or(entry);
-        passed.extend(PATH.into_iter().filter(|h| *h >= entry && *h <= until));
+        passed.extend(Hop::ALL.into_iter().filter(|h| *h >= entry && *h <= until));
     }
     if let Some((_, Step::Good(_))) = ladder.steps().into_iter().find(|(_, s)| matches!(s, Step::Good(_))) {
         passed.extend(ladder.first_good());

@@ -9,6 +9,7 @@ use hopwise_probes::evidence::{
 use hopwise_probes::target::Target;
 
 use super::author::{Attribution, attribute};
+use super::aws::{Aws, AwsLook};
 use super::symptom::{self, Symptom};
 
 /// One DNS look.
@@ -113,6 +114,7 @@ pub struct Evidence<'a> {
     dns: Vec<DnsLook<'a>>,
     dials: Vec<DialLook<'a>>,
     http: Vec<HttpLook<'a>>,
+    aws: Vec<AwsLook<'a>>,
     symptom: OnceCell<Symptom>,
 }
 
@@ -142,7 +144,21 @@ impl<'a> Evidence<'a> {
             (l.question.look, l.question.step, l.question.dial.clone(), l.question.url.clone(), l.reading.id.clone())
         };
         http.sort_by_key(key);
-        Self { recording, dns, dials, http, symptom: OnceCell::new() }
+        let mut aws: Vec<_> = recording.readings.iter().filter_map(AwsLook::of).collect();
+        aws.sort_by(|a, b| (a.question, &a.reading.id).cmp(&(b.question, &b.reading.id)));
+        Self { recording, dns, dials, http, aws, symptom: OnceCell::new() }
+    }
+
+    /// What AWS says; see [`Aws`] for how to ask.
+    #[must_use]
+    pub const fn aws(&self) -> Aws<'_, 'a> {
+        Aws::new(self)
+    }
+
+    /// All looks at AWS, sorted by question.
+    #[must_use]
+    pub fn aws_looks(&self) -> &[AwsLook<'a>] {
+        &self.aws
     }
 
     /// What a visitor sees.

@@ -22,6 +22,15 @@ impl Known {
         seen.map_or(Self::No, Self::Yes)
     }
 
+    /// Yes with what was found, no where it is known not to be there, unknown with the reason.
+    #[must_use]
+    pub fn sought(found: Result<Option<Seen>, String>) -> Self {
+        match found {
+            Ok(seen) => Self::from_seen(seen),
+            Err(why) => Self::Unknown(why),
+        }
+    }
+
     /// Unknown because nobody looked at `what`.
     #[must_use]
     pub fn not_looked(what: &str) -> Self {

@@ -6,10 +6,12 @@
 pub mod answer;
 pub mod app;
 pub mod author;
+pub mod aws;
 pub mod balancer;
 pub mod behind;
 pub mod cache;
 pub mod client;
+pub mod cluster;
 pub mod database;
 pub mod dns;
 pub mod edge;
@@ -24,6 +26,7 @@ pub mod symptom;
 pub mod testing;
 
 pub use author::{Attribution, Author};
+pub use cluster::{Got, Kube, Looked, settle};
 pub use evidence::Evidence;
 pub use known::{Known, Seen};
 pub use symptom::{Phase, Symptom};

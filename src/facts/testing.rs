@@ -2,6 +2,9 @@
 //!
 //! These come second: the proof of a rule is its scenario on the demo path or a fault on real servers.
 
+pub mod aws;
+mod cluster;
+
 use std::net::SocketAddr;
 
 use hopwise_probes::Hop;
@@ -118,17 +121,7 @@ impl Sketch {
             }
             _ => (vec!["*.brand-a.test".to_owned(), "origin.brand-a.test".to_owned()], "CN=R11,O=Let's Encrypt,C=US"),
         };
-        let leaf = Certificate {
-            subject: "CN=www.brand-a.test".to_owned(),
-            issuer: issuer.to_owned(),
-            names,
-            not_before: "2026-09-01T00:00:00Z".parse().unwrap(),
-            not_after: "2027-09-01T00:00:00Z".parse().unwrap(),
-            serial: "01".to_owned(),
-            fingerprint: "aa".to_owned(),
-            self_signed: false,
-            ca: false,
-        };
+        let leaf = leaf(names, issuer);
         let mut tls = TlsSeen {
             tls_ms: 9.0,
             version: "TLSv1.3".to_owned(),
@@ -195,6 +188,7 @@ impl Sketch {
             method: "GET".to_owned(),
             step,
             request_id: "0123456789abcdef".to_owned(),
+            forwarded_proto: None,
         };
         self.reading(hop(rung), Question::Http(question), reply.map(Answer::Http))
     }
@@ -250,7 +244,8 @@ pub const EDGE_HEADERS: &[(&str, &str)] = &[
 fn ordinary(rung: Rung, addr: &str) -> Dial {
     let addr: SocketAddr = addr.parse().unwrap();
     let alpn = vec!["h2".to_owned(), "http/1.1".to_owned()];
-    Dial { rung, host: "www.brand-a.test".to_owned(), addr, tls: true, sni: true, alpn, only_version: None }
+    let host = "www.brand-a.test".to_owned();
+    Dial { rung, host, addr, tls: true, sni: true, alpn, only_version: None, via: None, proxy_preface: false }
 }
 
 const fn hop(rung: Rung) -> Hop {
@@ -259,5 +254,20 @@ const fn hop(rung: Rung) -> Hop {
         Rung::Balancer => Hop::Balancer,
         Rung::Ingress => Hop::Ingress,
         Rung::Pod => Hop::Pod,
+    }
+}
+
+/// A certificate of the brand that is valid for another nine months.
+fn leaf(names: Vec<String>, issuer: &str) -> Certificate {
+    Certificate {
+        subject: "CN=www.brand-a.test".to_owned(),
+        issuer: issuer.to_owned(),
+        names,
+        not_before: "2026-09-01T00:00:00Z".parse().unwrap(),
+        not_after: "2027-09-01T00:00:00Z".parse().unwrap(),
+        serial: "01".to_owned(),
+        fingerprint: "aa".to_owned(),
+        self_signed: false,
+        ca: false,
     }
 }

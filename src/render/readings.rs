@@ -31,7 +31,7 @@ fn asked(reading: &Reading) -> String {
             };
             format!("{how} to {} as {}", d.addr, d.host)
         }
-        Question::Aws(q) => format!("{} {} in {}", q.action, q.about, q.region),
+        Question::Aws(q) => format!("{} {} in {}", q.call, q.about, q.region),
         Question::Kube(q) => format!("{} {} {} {}", q.verb, q.resource, q.namespace, q.about),
         Question::Http(q) => format!("{} {} at {}", q.method, q.url, q.dial.addr),
     }

@@ -29,6 +29,10 @@ pub enum Look {
     StaticFile,
     /// The health route of Laravel (`/up`).
     Health,
+    /// The page without SNI, as ingress-nginx asks a pod by default.
+    NoSni,
+    /// The page over plain HTTP with `X-Forwarded-Proto: https`, as behind a balancer that ends TLS.
+    Forwarded,
 }
 
 /// One request.
@@ -47,6 +51,9 @@ pub struct HttpQuestion {
     pub step: u8,
     /// The id minted for this request, sent as `X-Request-ID` and in `traceparent`.
     pub request_id: String,
+    /// What is sent as `X-Forwarded-Proto`, as a balancer does that ends TLS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forwarded_proto: Option<String>,
 }
 
 /// One response, with its phases.

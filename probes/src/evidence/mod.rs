@@ -6,6 +6,7 @@ pub mod client;
 pub mod dns;
 pub mod http;
 pub mod kube;
+pub mod log;
 pub mod question;
 pub mod reading;
 pub mod recording;

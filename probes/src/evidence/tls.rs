@@ -40,6 +40,20 @@ pub struct Dial {
     /// The only version offered, such as `TLSv1.2`; absent offers all we have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_version: Option<String>,
+    /// The tunnel that carries the connection past the hops before, such as `port-forward pod/default/web-5899f`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// Whether a PROXY protocol preface is sent first, as the balancer before an ingress does that wants one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub proxy_preface: bool,
+}
+
+impl Dial {
+    /// The pod at the end of the tunnel, as `(namespace, name)`.
+    #[must_use]
+    pub fn pod(&self) -> Option<(&str, &str)> {
+        self.via.as_deref()?.strip_prefix("port-forward pod/")?.split_once('/')
+    }
 }
 
 /// A connection that stands.

@@ -48,6 +48,9 @@ fn request(
     for (name, value) in own_headers(&question.request_id) {
         builder = builder.header(name, value);
     }
+    if let Some(proto) = &question.forwarded_proto {
+        builder = builder.header("x-forwarded-proto", proto);
+    }
     for (name, value) in &settings.headers {
         builder = builder.header(name, value);
     }

@@ -187,6 +187,7 @@ fn request(
         method: "GET".to_owned(),
         step: 0,
         request_id: "0123456789abcdef".to_owned(),
+        forwarded_proto: None,
     };
     change(&mut question);
     sketch.reading(Hop::Edge, Question::Http(question), reply.map(Answer::Http))
@@ -204,7 +205,8 @@ fn plain(question: &mut HttpQuestion) {
 fn ordinary(rung: Rung, addr: &str) -> Dial {
     let alpn = vec!["h2".to_owned(), "http/1.1".to_owned()];
     let addr = addr.parse().unwrap();
-    Dial { rung, host: "www.brand-a.test".to_owned(), addr, tls: true, sni: true, alpn, only_version: None }
+    let host = "www.brand-a.test".to_owned();
+    Dial { rung, host, addr, tls: true, sni: true, alpn, only_version: None, via: None, proxy_preface: false }
 }
 
 /// A dial that differs from the ordinary one; a standing one shows what a healthy sketch does, spoilt.

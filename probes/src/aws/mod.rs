@@ -1,0 +1,7 @@
+//! Plans the AWS half: which distribution, behaviour, listener and rule a request meets. Pure; the walk and the facts
+//! read the same answers by the same rules.
+
+pub mod edge;
+pub mod listener;
+pub mod managed;
+pub mod pattern;
