@@ -16,9 +16,12 @@ pub struct Fault {
     pub name: String,
     /// What is wrong, in one sentence.
     pub title: String,
-    /// What `hopwise trace` is asked; the front page where the file does not say.
+    /// The page that is traced; the front page where the file does not say.
     #[serde(default = "front_page")]
-    pub trace: Vec<String>,
+    page: String,
+    /// What `hopwise trace` is asked in place of the page alone: URL and flags.
+    #[serde(default)]
+    trace: Vec<String>,
     /// Shell that brings the fault in; read by the stack itself.
     #[serde(rename = "change")]
     _change: String,
@@ -26,7 +29,9 @@ pub struct Fault {
     #[serde(rename = "proof")]
     _proof: String,
     /// The verdict it must get.
-    pub expect: Expect,
+    expect: Expect,
+    /// The verdict where nothing but the outside may be looked at; the same where the file does not say.
+    outside: Option<Expect>,
 }
 
 /// The part of a report that a fault fixes.
@@ -44,8 +49,8 @@ pub struct Expect {
     pub noticed: Vec<String>,
 }
 
-fn front_page() -> Vec<String> {
-    vec!["https://www.brand-a.test/".to_owned()]
+fn front_page() -> String {
+    "/".to_owned()
 }
 
 impl Fault {
@@ -65,6 +70,16 @@ impl Fault {
         let mut fault: Self = serde_saphyr::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
         fault.name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         fault
+    }
+
+    /// What `hopwise trace` is asked.
+    pub fn asked(&self) -> Vec<String> {
+        if self.trace.is_empty() { vec![format!("https://www.brand-a.test{}", self.page)] } else { self.trace.clone() }
+    }
+
+    /// The verdict that a trace from outside must give.
+    pub fn outside(&self) -> &Expect {
+        self.outside.as_ref().unwrap_or(&self.expect)
     }
 
     /// The kind that the test's line shows: the hop, or `healthy`.

@@ -51,7 +51,7 @@ fn judge(path: &Path, fault: &Fault, table: &Mutex<Table>) -> Result<(), Failed>
     let mended = path.run(&["revert"]);
     let seen = seen?;
     mended?;
-    let wrong = fault.expect.compare(&seen);
+    let wrong = fault.outside().compare(&seen);
     table.lock().map_err(|_| "the table is lost")?.push(Row::new(fault, &seen, wrong.is_empty()));
     if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{}", wrong.join("\n"), seen.gist()).into()) }
 }

@@ -97,7 +97,7 @@ impl Path {
     /// Traces as a person would, with the stack's resolver, authority and origin.
     pub fn trace(&self, fault: &Fault) -> Result<Seen, String> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hopwise"));
-        command.arg("trace").args(&fault.trace);
+        command.arg("trace").args(fault.asked());
         command.args(["-o", "json", "--resolver", "127.0.53.1:53", "--origin", "origin.brand-a.test"]);
         command.arg("--cacert").arg(self.place.join("tls/ca.pem"));
         if let Some(keep) = &self.keep {

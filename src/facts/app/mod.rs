@@ -1,6 +1,7 @@
 //! Facts of the hop app.
 
 pub mod assets;
+pub mod cause;
 pub mod error;
 pub mod framework;
 pub mod redirect;

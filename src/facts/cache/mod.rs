@@ -1,5 +1,7 @@
 //! Facts of the hop cache: what the application's error text says of Redis.
 
+pub mod error;
+
 use hopwise_probes::Hop;
 
 use crate::facts::answer::{first, says};

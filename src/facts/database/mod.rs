@@ -2,6 +2,8 @@
 //!
 //! PDO begins its messages with `SQLSTATE[`; codes are MySQL's error numbers, in PostgreSQL's case its own words.
 
+pub mod error;
+
 use hopwise_probes::Hop;
 
 use crate::facts::answer::{says, sentence};

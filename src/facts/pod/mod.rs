@@ -3,3 +3,4 @@
 pub mod apache;
 pub mod content;
 pub mod fpm;
+pub mod log;
