@@ -47,7 +47,7 @@ fn a_fault_exits_1_and_a_healthy_path_0() {
 #[test]
 fn the_report_of_a_fault_reads_as_it_did() {
     let out = hopwise(&["replay", &recording("php-fpm-not-listening")]);
-    insta::with_settings!({filters => vec![(r"\d+\.\d", "[ms]"), (r"in \d+ ms", "in [ms]"), (r" +\[ms\]", " [ms]"), (r"127\.0\.0\.1:\d+", "[loopback]"), (r"[0-9a-f]{32}", "[id]")]}, {
+    insta::with_settings!({filters => vec![(r"\b\d+\.\d\b([^.]|$)", "[ms]$1"), (r"in \d+ ms", "in [ms]"), (r" +\[ms\]", " [ms]"), (r"127\.0\.0\.1:\d+", "[loopback]"), (r"[0-9a-f]{32}", "[id]")]}, {
         insta::assert_snapshot!("report-of-a-fault", text(&out.stdout));
     });
 }

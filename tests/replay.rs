@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hopwise::diagnosis::{diagnose, diagnose_masked, findings};
-use hopwise::report::{Outcome, Report};
-use hopwise_probes::evidence::Recording;
+use hopwise::facts::Evidence;
+use hopwise::report::Outcome;
+use hopwise_probes::evidence::{Recording, Reply};
 use proptest::prelude::*;
 
 fn folder(name: &str) -> PathBuf {
@@ -27,10 +28,6 @@ fn recordings() -> Vec<(String, Recording)> {
     all.sort_by(|a, b| a.0.cmp(&b.0));
     assert!(all.len() >= 25, "only {} recordings", all.len());
     all
-}
-
-fn fired(report: &Report) -> BTreeSet<String> {
-    report.findings.iter().map(|f| f.rule.clone()).collect()
 }
 
 #[test]
@@ -59,14 +56,16 @@ fn the_same_recording_gives_the_same_bytes() {
 #[test]
 fn a_fact_made_unknown_silences_its_rules_and_adds_no_finding() {
     for (name, recording) in recordings() {
-        let whole = diagnose(&recording);
-        let before = fired(&whole);
+        let decided = findings::decide(&Evidence::new(&recording));
+        let fired = |masked: &[&str]| -> BTreeSet<&'static str> {
+            findings::evaluate(&decided, masked).findings.iter().map(|f| f.rule.name).collect()
+        };
+        let before = fired(&[]);
         for fact in findings::facts() {
-            let masked = diagnose_masked(&recording, &[fact.name]);
-            let after = fired(&masked);
+            let after = fired(&[fact.name]);
             assert!(after.is_subset(&before), "{name}: without {} there is more: {after:?}", fact.name);
             for rule in after {
-                let rule = hopwise::rules::find(&rule).expect("known");
+                let rule = hopwise::rules::find(rule).expect("known");
                 let reads = rule.when.iter().any(|c| c.fact().name == fact.name);
                 assert!(!reads, "{name}: {} fires although {} is unknown", rule.name, fact.name);
             }
@@ -84,7 +83,7 @@ fn all_facts_unknown_blame_no_rule() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_readings_never_matters(seed in any::<u64>()) {
@@ -104,7 +103,11 @@ proptest! {
             }
             let mut less = recording.clone();
             shuffle(&mut less.readings, seed);
-            less.readings.truncate(less.readings.len() / 2);
+            // A walk never forgets a look: what it could not do it writes down as not done.
+            let half = less.readings.len() / 2;
+            for reading in &mut less.readings[half..] {
+                reading.reply = Reply::NotAsked("taken away".to_owned());
+            }
             let report = diagnose(&less);
             prop_assert!(report.verdict.outcome != Outcome::Fault, "{}: {:?}", name, report.verdict);
         }
@@ -121,7 +124,7 @@ fn shuffle<T>(items: &mut [T], mut seed: u64) {
 
 #[test]
 fn a_healthy_hop_more_changes_no_verdict() {
-    use hopwise_probes::evidence::{Answer, Question, Reply};
+    use hopwise_probes::evidence::{Answer, Question};
     for (name, recording) in recordings() {
         let before = diagnose(&recording);
         // One more resolver that agrees with the first.

@@ -95,7 +95,9 @@ fn unfilled(text: &str) -> Option<&str> {
         let inner = &rest[at + 1..];
         let end = inner.find('}')?;
         let is_word = end > 0 && inner[..end].bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-        if is_word && !rest[..at].ends_with('%') {
+        // `{range}` and `{end}` belong to the language of kubectl's jsonpath.
+        let jsonpath = matches!(&inner[..end], "end" | "range");
+        if is_word && !jsonpath && !rest[..at].ends_with('%') {
             return Some(&rest[at..at + end + 2]);
         }
         rest = inner;

@@ -41,20 +41,31 @@ pub struct Found {
     pub blind: Vec<Blind>,
 }
 
+/// Every fact that some rule reads, decided once.
+#[derive(Debug)]
+pub struct Decided {
+    facts: BTreeMap<&'static str, Known>,
+    words: Words,
+}
+
+/// Decides every fact that some rule reads.
+#[must_use]
+pub fn decide(evidence: &Evidence<'_>) -> Decided {
+    let facts = facts().into_iter().map(|fact| (fact.name, (fact.derive)(evidence))).collect();
+    Decided { facts, words: words::of_target(evidence) }
+}
+
 /// Evaluates all rules; the facts named in `masked` count as unknown.
 #[must_use]
-pub fn evaluate(evidence: &Evidence<'_>, masked: &[&str]) -> Found {
-    let base = words::of_target(evidence);
-    let mut facts: BTreeMap<&'static str, Known> = BTreeMap::new();
+pub fn evaluate(decided: &Decided, masked: &[&str]) -> Found {
+    let hidden = Known::Unknown("masked".to_owned());
+    let known = |fact: &'static Fact| {
+        let shown = decided.facts.get(fact.name).filter(|_| !masked.contains(&fact.name));
+        shown.unwrap_or(&hidden).clone()
+    };
     let mut found = Found::default();
     for rule in rules::all() {
-        let mut known = |fact: &'static Fact| {
-            if masked.contains(&fact.name) {
-                return Known::Unknown("masked".to_owned());
-            }
-            facts.entry(fact.name).or_insert_with(|| (fact.derive)(evidence)).clone()
-        };
-        let mut finding = Finding { rule, object: None, words: base.clone(), evidence: Vec::new() };
+        let mut finding = Finding { rule, object: None, words: decided.words.clone(), evidence: Vec::new() };
         let mut blind = None;
         let mut contradicted = false;
         for condition in rule.when {

@@ -81,7 +81,7 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
                 continue;
             }
             symptom = of_look(&page);
-            if !symptom.is_bad() && is_step_of_loop(evidence, &page) {
+            if !symptom.is_bad() && (is_step_of_loop(evidence, &page) || leads_astray(evidence, &page)) {
                 symptom.phase = Phase::Response;
             }
             if locked_to_the_edge(&page) {
@@ -116,6 +116,12 @@ fn endless(symptom: &Symptom) -> bool {
 /// Where redirects do not end, a redirect further in is no good answer.
 fn is_step_of_loop(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
     endless(evidence.symptom()) && page.answer().is_some_and(cache::is_redirect)
+}
+
+/// Where the request fails at the place that a redirect led to, the redirect itself is no good answer.
+fn leads_astray(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+    let fails_elsewhere = || evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
+    evidence.symptom().is_bad() && page.answer().is_some_and(cache::is_redirect) && fails_elsewhere()
 }
 
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.

@@ -22,7 +22,7 @@ pub fn diagnose(recording: &Recording) -> Report {
 pub fn diagnose_masked(recording: &Recording, masked: &[&str]) -> Report {
     let evidence = Evidence::new(recording);
     let symptom = evidence.symptom().clone();
-    let found = findings::evaluate(&evidence, masked);
+    let found = findings::evaluate(&findings::decide(&evidence), masked);
     let ladder = ladder::climb(&evidence);
     let judged = correlate::correlate(&evidence, &symptom, &found, &ladder);
     let hops = hops::states(&evidence, &symptom, &judged, &ladder);

@@ -263,9 +263,16 @@ fn unresolved(evidence: &Evidence<'_>) -> Symptom {
                 && l.question.name.eq_ignore_ascii_case(evidence.target().host())
         })
         .collect();
-    let Some(first) = asked.first() else {
+    // Without the question for A, an answer without AAAA tells nothing.
+    let Some(first) = asked.iter().find(|l| l.question.rtype == "A") else {
         return Symptom::none("nothing was asked");
     };
+    let addressed = |l: &&super::evidence::DnsLook<'_>| {
+        l.answer().is_some_and(|a| a.answers.iter().any(|r| matches!(r.rtype.as_str(), "A" | "AAAA")))
+    };
+    if asked.iter().any(addressed) {
+        return Symptom::none("the name resolves; no address of it was dialled");
+    }
     let why = match (first.answer(), first.failure()) {
         (Some(answer), _) if answer.rcode == "NOERROR" => "no address".to_owned(),
         (Some(answer), _) => answer.rcode.clone(),

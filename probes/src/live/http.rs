@@ -9,6 +9,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::time::timeout;
 use url::Url;
 
+use super::ask_first::AskFirst;
 use super::body;
 use super::failure::of_http;
 use super::settings::{HEADER_BYTES, HEADER_FIELDS, Settings, USER_AGENT};
@@ -27,7 +28,7 @@ pub async fn send(question: &HttpQuestion, connection: Connection, settings: &Se
     match connection {
         Connection::Tls(stream) if h2 => exchange_h2(TokioIo::new(*stream), request, settings).await,
         Connection::Tls(stream) => exchange_h1(TokioIo::new(*stream), request, settings).await,
-        Connection::Plain(stream) => exchange_h1(TokioIo::new(stream), request, settings).await,
+        Connection::Plain(stream) => exchange_h1(TokioIo::new(AskFirst::new(stream)), request, settings).await,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The adapters that ask over real sockets. Only they read the errors of libraries.
 
+pub mod ask_first;
 pub mod body;
 pub mod certificate;
 pub mod client;

@@ -191,7 +191,7 @@ impl Sketch {
     pub fn tells(&self, rule: &str) {
         assert!(self.fired().iter().any(|r| r == rule), "fired: {:?}", self.fired());
         let evidence = crate::facts::Evidence::new(&self.recording);
-        let found = crate::diagnosis::findings::evaluate(&evidence, &[]);
+        let found = crate::diagnosis::findings::evaluate(&crate::diagnosis::findings::decide(&evidence), &[]);
         let finding = found.findings.iter().find(|f| f.rule.name == rule).unwrap();
         let texts =
             [finding.rule.summary].into_iter().chain(finding.rule.fix.iter().chain(finding.rule.check).copied());
