@@ -106,7 +106,8 @@ fn the_stack_faults_that_a_page_cites_exist() {
         let cases = rule.page.split("## Cases").nth(1).unwrap_or_default();
         for line in cases.lines().filter_map(|l| l.strip_prefix("- proof: stack ")) {
             for name in line.split(" (").next().unwrap_or_default().split(',').map(str::trim) {
-                let there = ["faults", "healthy"].iter().any(|dir| root.join(dir).join(format!("{name}.yaml")).is_file());
+                let there =
+                    ["faults", "healthy"].iter().any(|dir| root.join(dir).join(format!("{name}.yaml")).is_file());
                 if !there {
                     wrong.push(format!("{}: {name} is no fault of the stack", rule.name));
                 }

@@ -87,7 +87,9 @@ fn class(e: &Evidence<'_>) -> Known {
         let named = |start: &str, end: &str| {
             t.match_indices(start).map(|(at, _)| at).find(|at| sentence(&t[*at..]).contains(end))
         };
-        named("Class \"", "\" not found").or_else(|| named("Target class [", "] does not exist"))
+        // A class of one word is an alias of the framework, which is missing for another reason.
+        named("Class \"", "\" not found")
+            .or_else(|| named("Target class [", "] does not exist").filter(|at| sentence(&t[*at..]).contains('\\')))
     })
 }
 

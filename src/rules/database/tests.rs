@@ -77,7 +77,10 @@ const MESSAGES: &[(&str, &str)] = &[
         "SQLSTATE[70100]: Unknown error: 1969 Query execution was interrupted (max_statement_time exceeded)",
         "database-query-timeout",
     ),
-    ("SQLSTATE[HY000]: General error: 1034 Index for table 'products' is corrupt; try to repair it", "database-table-corrupt"),
+    (
+        "SQLSTATE[HY000]: General error: 1034 Index for table 'products' is corrupt; try to repair it",
+        "database-table-corrupt",
+    ),
     (
         "SQLSTATE[HY000] [3159] Connections using insecure transport are prohibited while --require_secure_transport=ON.",
         "database-tls-required",
