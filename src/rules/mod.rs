@@ -8,9 +8,11 @@ pub mod balancer;
 pub mod cache;
 pub mod client;
 pub mod database;
+pub mod delivery;
 pub mod dns;
 pub mod edge;
 pub mod ingress;
+pub mod instance;
 pub mod pattern;
 pub mod pod;
 pub mod rule;
@@ -26,12 +28,14 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         dns::RULES,
         edge::RULES,
         balancer::RULES,
+        instance::RULES,
         ingress::RULES,
         pod::RULES,
         app::RULES,
         database::RULES,
         cache::RULES,
         storage::RULES,
+        delivery::RULES,
     ]
     .into_iter()
     .flatten()

@@ -47,26 +47,6 @@ pub static CLIENTS: Fact = Fact {
     derive: |e| server(e, &["ERR max number of clients reached"]),
 };
 
-/// No answer in time.
-pub static TIMEOUT: Fact = Fact {
-    name: "cache.timeout",
-    hop: Hop::Cache,
-    about: "the client waited for Redis in vain",
-    derive: |e| {
-        client(
-            e,
-            &[
-                "Connection timed out",
-                "Operation timed out",
-                "read error on connection",
-                "Error while reading line from the server",
-                "Network is unreachable",
-                "No route to host",
-            ],
-        )
-    },
-};
-
 /// TLS does not come about.
 pub static TLS: Fact = Fact {
     name: "cache.tls",

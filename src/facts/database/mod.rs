@@ -3,6 +3,8 @@
 //! PDO begins its messages with `SQLSTATE[`; codes are MySQL's error numbers, in PostgreSQL's case its own words.
 
 pub mod error;
+pub mod hidden;
+pub mod rds;
 
 use hopwise_probes::Hop;
 

@@ -1,4 +1,4 @@
-//! Redis does not answer in time.
+//! Redis does not answer.
 
 use hopwise_probes::Hop;
 
@@ -10,20 +10,21 @@ use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 pub static RULE: Rule = Rule {
     name: "redis-timeout",
     hop: Hop::Cache,
-    title: "Redis does not answer in time",
+    title: "Redis does not answer",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&cache::error::TIMEOUT)],
+    when: &[yes(&cache::TIMEOUT)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &["laravel-unhandled-exception", "php-fatal-shown", "symfony-error-page"],
     summary: "The application behind {host} waits for Redis in vain: {error_text}",
     fix: &[
-        "Times out while connecting: security group, route or a wrong address",
-        "Read error: Redis is busy, swapping, or gone in the middle: look at its CPU and SLOWLOG",
+        "Compare the security group of the cache with the group of the nodes: dropped packets look like this",
+        "Look at the processor of the cache node: a slow command (KEYS, a big Lua script) holds all others up",
+        "Check REDIS_HOST: an address of another VPC times out, too",
     ],
     check: &[
         "curl -sS -i --max-time 20 '{url}' | head -n 40",
-        "kubectl exec -n NAMESPACE deploy/WEB -- tail -n 60 storage/logs/laravel.log",
+        "kubectl exec deploy/WEB -- php -r 'var_dump(@fsockopen(getenv(\"REDIS_HOST\"), 6379, $e, $s, 3), $s);'",
     ],
     page: include_str!("redis_timeout.md"),
 };

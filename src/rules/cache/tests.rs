@@ -1,5 +1,7 @@
 //! Firing and silent cases on hand-written evidence.
 
+mod elasticache;
+
 use hopwise_probes::Hop;
 
 use crate::facts::testing::Sketch;
@@ -37,8 +39,6 @@ const MESSAGES: &[(&str, &str, &str)] = &[
         "RedisException",
         "redis-protected-mode",
     ),
-    ("Connection timed out", "RedisException", "redis-timeout"),
-    ("read error on connection to shop.cache.test:6379", "RedisException", "redis-timeout"),
     ("ERR max number of clients reached", "RedisException", "redis-too-many-clients"),
     ("Connection failed: SSL operation failed with code 1", "RedisException", "redis-tls-mismatch"),
 ];
