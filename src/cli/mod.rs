@@ -67,6 +67,9 @@ pub enum Command {
         #[arg(value_enum)]
         of: SchemaOf,
     },
+    /// Print the least access that a trace needs.
+    #[command(subcommand, after_help = "Example:\n  hopwise policy rbac --without port-forward | kubectl apply -f -")]
+    Policy(PolicyCommand),
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  hopwise completions bash > /etc/bash_completion.d/hopwise")]
     Completions {
@@ -76,6 +79,32 @@ pub enum Command {
     },
     /// Print the man page.
     Man,
+}
+
+/// Whose access is meant.
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Print the least ClusterRoles for Kubernetes, each optional part as a role of its own.
+    #[command(after_help = "Example:\n  hopwise policy rbac --without logs,port-forward")]
+    Rbac {
+        /// Leave these parts out.
+        #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
+        without: Vec<RbacPart>,
+        /// With the commands of --exec.
+        #[arg(long)]
+        exec: bool,
+    },
+}
+
+/// An optional part of the access to a cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RbacPart {
+    /// TLS Secrets.
+    Secrets,
+    /// Logs of containers.
+    Logs,
+    /// Tunnels to pods.
+    PortForward,
 }
 
 /// Which schema to print.

@@ -50,7 +50,15 @@ pub async fn walk(
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
     let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
-    let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
+    let all = async {
+        // Logs are read once all requests from outside are answered.
+        let (asked, answered) = tokio::sync::oneshot::channel();
+        let outside = async {
+            tokio::join!(walk.dns_and_edge(), walk.balancer());
+            let _ = asked.send(());
+        };
+        tokio::join!(outside, walk.inside(answered));
+    };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
     let Walk { mut target, recorder, .. } = walk;
@@ -70,7 +78,7 @@ impl Walk {
     }
 
     /// Asks AWS and the cluster, where that is wanted.
-    async fn inside(&self) {
+    async fn inside(&self, answered: tokio::sync::oneshot::Receiver<()>) {
         let aws = async {
             #[cfg(feature = "aws")]
             if let Some(settings) = &self.settings.aws {
@@ -80,8 +88,10 @@ impl Walk {
         let kube = async {
             #[cfg(feature = "kube")]
             if let Some(settings) = &self.settings.kube {
-                self.kube(settings).await;
+                self.kube(settings, answered).await;
             }
+            #[cfg(not(feature = "kube"))]
+            drop(answered);
         };
         tokio::join!(aws, kube);
     }
