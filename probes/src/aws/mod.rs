@@ -3,7 +3,7 @@
 
 pub mod brand;
 pub mod edge;
-pub mod metrics;
 pub mod listener;
 pub mod managed;
+pub mod metrics;
 pub mod pattern;

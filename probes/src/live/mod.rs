@@ -1,8 +1,8 @@
 //! The adapters that ask over real sockets. Only they read the errors of libraries.
 
+pub mod ask_first;
 #[cfg(feature = "aws")]
 pub mod aws;
-pub mod ask_first;
 pub mod body;
 pub mod certificate;
 pub mod client;

@@ -28,8 +28,7 @@ impl Walk {
         let Some(first) = addresses.first().copied() else { return };
         let straight = join_all(addresses.iter().map(|addr| self.straight(*addr)));
         let by_name = async {
-            let (Some(dial), Some(url)) = (plan::by_origin_name(&target, first), plan::origin_url(&target))
-            else {
+            let (Some(dial), Some(url)) = (plan::by_origin_name(&target, first), plan::origin_url(&target)) else {
                 return;
             };
             // The certificate may be for the brand alone: what matters here is who answers to this Host.

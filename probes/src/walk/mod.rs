@@ -51,7 +51,15 @@ pub async fn walk(
     let resolvers = resolvers(&target, &state.resolvers);
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
-    let walk = Walk { target, trust, settings, recorder, resolvers, proxied, discovered: tokio::sync::watch::Sender::new(None) };
+    let walk = Walk {
+        target,
+        trust,
+        settings,
+        recorder,
+        resolvers,
+        proxied,
+        discovered: tokio::sync::watch::Sender::new(None),
+    };
     let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;

@@ -100,13 +100,13 @@ impl Session {
         let headers = [("content-type", kind)];
         let request = SignableRequest::new("POST", &url, headers.into_iter(), SignableBody::Bytes(body.as_bytes()))
             .map_err(|e| format!("could not be signed: {e}"))?;
-        let (signed, _) =
-            sign(request, &params.into()).map_err(|e| format!("could not be signed: {e}"))?.into_parts();
+        let (signed, _) = sign(request, &params.into()).map_err(|e| format!("could not be signed: {e}"))?.into_parts();
         let mut post = reqwest_client().map_err(|e| e.to_string())?.post(&url).header("content-type", kind);
         for (name, value) in signed.headers() {
             post = post.header(name, value);
         }
-        let answer = post.body(body.to_owned()).send().await.map_err(|e| format!("cannot be reached: {}", e.without_url()))?;
+        let answer =
+            post.body(body.to_owned()).send().await.map_err(|e| format!("cannot be reached: {}", e.without_url()))?;
         let status = answer.status().as_u16();
         let text = answer.text().await.map_err(|e| format!("broke off: {}", e.without_url()))?;
         Ok((status, text))
@@ -134,4 +134,3 @@ fn filter(name: &str, values: &[String]) -> Vec<(String, String)> {
     form.extend(values.iter().enumerate().map(|(i, v)| (format!("Filter.1.Value.{}", i + 1), v.clone())));
     form
 }
-

@@ -270,7 +270,8 @@ mod tests {
 
     #[test]
     fn an_error_is_read_by_code_and_words() {
-        let said = error("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors>");
+        let said =
+            error("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors>");
         assert_eq!(said, ("UnauthorizedOperation".to_owned(), "no".to_owned()));
     }
 }

@@ -3,8 +3,8 @@
 //! None of them is evidence against the traced site, so none becomes `Failed`.
 
 use aws_smithy_runtime_api::client::result::SdkError;
-use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::error::display::DisplayErrorContext;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use crate::evidence::aws::{Absent, Call};
 use crate::evidence::redact;
@@ -29,9 +29,12 @@ pub(super) fn meaning(call: Call, code: &str, status: u16, words: &str) -> Meani
     let words = cut(words);
     let has = |parts: &[&str]| parts.iter().any(|p| code.contains(p));
     if has(&["ExpiredToken", "RequestExpired", "TokenRefreshRequired"]) {
-        return Meaning::Broken("the AWS session has expired; log in again (`aws sso login`, or fresh keys)".to_owned());
+        return Meaning::Broken(
+            "the AWS session has expired; log in again (`aws sso login`, or fresh keys)".to_owned(),
+        );
     }
-    let bad = ["InvalidClientTokenId", "UnrecognizedClient", "InvalidAccessKeyId", "AuthFailure", "IncompleteSignature"];
+    let bad =
+        ["InvalidClientTokenId", "UnrecognizedClient", "InvalidAccessKeyId", "AuthFailure", "IncompleteSignature"];
     if has(&bad) || has(&["InvalidSignature", "SignatureDoesNotMatch", "MissingAuthenticationToken", "InvalidToken"]) {
         return Meaning::Broken(format!("AWS does not take the credentials ({code}); check profile, keys and clock"));
     }
@@ -46,7 +49,8 @@ pub(super) fn meaning(call: Call, code: &str, status: u16, words: &str) -> Meani
     if has(&["Throttl", "TooManyRequests", "RequestLimitExceeded", "SlowDown", "PriorRequestNotComplete"]) {
         return Meaning::Throttled(format!("AWS throttles {call}: {code}"));
     }
-    if has(&["NotFound", "NoSuch", "Nonexistent", "NonExistent", "DoesNotExist"]) || (status == 404 && !code.is_empty()) {
+    if has(&["NotFound", "NoSuch", "Nonexistent", "NonExistent", "DoesNotExist"]) || (status == 404 && !code.is_empty())
+    {
         return Meaning::Absent(Absent { code: code.to_owned(), text: words });
     }
     if status == 403 {
@@ -74,7 +78,10 @@ where
         SdkError::DispatchFailure(failure) => {
             let words = failure.as_connector_error().map(|e| DisplayErrorContext(e).to_string()).unwrap_or_default();
             let hint = if words.contains("dns error") { "; is the region right?" } else { "" };
-            Meaning::Trouble(format!("{call} cannot be reached{hint} {}", cut(words.split(" (").next().unwrap_or_default())))
+            Meaning::Trouble(format!(
+                "{call} cannot be reached{hint} {}",
+                cut(words.split(" (").next().unwrap_or_default())
+            ))
         }
         other => Meaning::Trouble(format!("{call}: {}", cut(&DisplayErrorContext(other).to_string()))),
     }
@@ -92,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_refusal_names_the_action_that_is_missing() {
-        let said = "User: arn:aws:iam::1:user/x is not authorized to perform: elasticloadbalancing:DescribeRules because";
+        let said =
+            "User: arn:aws:iam::1:user/x is not authorized to perform: elasticloadbalancing:DescribeRules because";
         assert_eq!(
             meaning(Call::Listeners, "AccessDenied", 403, said),
             Meaning::Denied("elasticloadbalancing:DescribeRules".into())

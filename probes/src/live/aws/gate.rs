@@ -100,7 +100,9 @@ impl Intercept for Listed {
         cfg: &mut ConfigBag,
     ) -> Result<(), aws_smithy_runtime_api::box_error::BoxError> {
         if let Some(meta) = cfg.load::<Metadata>()
-            && !Call::ALL.iter().any(|c| c.name().split(':').nth(1).is_some_and(|op| op.eq_ignore_ascii_case(meta.name())))
+            && !Call::ALL
+                .iter()
+                .any(|c| c.name().split(':').nth(1).is_some_and(|op| op.eq_ignore_ascii_case(meta.name())))
         {
             return Err(format!("{} is not in the list of calls", meta.name()).into());
         }
@@ -169,7 +171,8 @@ mod tests {
 
     #[test]
     fn the_service_is_read_from_the_signature() {
-        let header = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261125/us-east-1/wafv2/aws4_request, SignedHeaders=host";
+        let header =
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261125/us-east-1/wafv2/aws4_request, SignedHeaders=host";
         assert_eq!(service_of(header), Some("wafv2"));
     }
 }

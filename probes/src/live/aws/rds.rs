@@ -113,10 +113,7 @@ fn cluster(c: &sdk::DbCluster) -> DbCluster {
         members: c
             .db_cluster_members()
             .iter()
-            .map(|m| DbMember {
-                id: text(m.db_instance_identifier()),
-                writer: m.is_cluster_writer() == Some(true),
-            })
+            .map(|m| DbMember { id: text(m.db_instance_identifier()), writer: m.is_cluster_writer() == Some(true) })
             .collect(),
     }
 }

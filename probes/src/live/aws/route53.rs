@@ -40,7 +40,13 @@ impl Session {
             id: id.to_owned(),
             name: o.hosted_zone().map(|z| bare(z.name())).unwrap_or_default(),
             private: o.hosted_zone().and_then(|z| z.config()).is_some_and(|c| c.private_zone()),
-            name_servers: o.delegation_set().map(|d| d.name_servers()).unwrap_or_default().iter().map(|n| bare(n)).collect(),
+            name_servers: o
+                .delegation_set()
+                .map(|d| d.name_servers())
+                .unwrap_or_default()
+                .iter()
+                .map(|n| bare(n))
+                .collect(),
         })
         .await
     }

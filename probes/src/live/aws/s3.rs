@@ -118,7 +118,8 @@ fn words(value: &Value) -> Vec<String> {
 }
 
 fn conditions(all: &serde_json::Map<String, Value>) -> Vec<String> {
-    let pairs = all.iter().flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |k| (operator, k)));
+    let pairs =
+        all.iter().flat_map(|(operator, keys)| keys.as_object().into_iter().flatten().map(move |k| (operator, k)));
     pairs.map(|(operator, (key, value))| format!("{operator} {key} {}", words(value).join(","))).collect()
 }
 

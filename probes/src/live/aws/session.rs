@@ -9,8 +9,8 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use super::credentials::{self, AwsAccess};
 use super::errors::{self, Meaning};
 use super::gate::{Gate, Listed};
-use crate::evidence::aws::{AwsAnswer, Kind, account};
 use crate::evidence::Reply;
+use crate::evidence::aws::{AwsAnswer, Kind, account};
 use crate::live::AwsSettings;
 
 /// A client of a service in a region, on the session's books.

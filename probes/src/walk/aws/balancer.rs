@@ -42,15 +42,19 @@ impl Walk {
     ) -> Behind {
         let listed = |f: &Fetched| -> Vec<String> {
             let all = f.answer::<LoadBalancers>().map(|l| l.matching.into_iter().map(|b| b.dns_name).collect());
-            let classic = || f.answer::<ClassicBalancers>().map(|l| l.matching.into_iter().map(|b| b.dns_name).collect());
+            let classic =
+                || f.answer::<ClassicBalancers>().map(|l| l.matching.into_iter().map(|b| b.dns_name).collect());
             all.or_else(classic).unwrap_or_default()
         };
         let all: Vec<String> = listed(&balancers).into_iter().chain(listed(&classics)).collect();
         if !all.iter().any(|name| names.hold(name)) && !all.is_empty() {
             if let Some(origin) = names.names.first().cloned().filter(|n| n.parse::<std::net::IpAddr>().is_err()) {
                 let records = self.route53(edge, &origin).await;
-                names.names.extend(records.iter().flat_map(|r| &r.records).filter_map(|r| Some(r.alias.as_ref()?.name.clone())));
-                let values = records.iter().flat_map(|r| &r.records).filter(|r| r.rtype == "CNAME").flat_map(|r| &r.values);
+                names.names.extend(
+                    records.iter().flat_map(|r| &r.records).filter_map(|r| Some(r.alias.as_ref()?.name.clone())),
+                );
+                let values =
+                    records.iter().flat_map(|r| &r.records).filter(|r| r.rtype == "CNAME").flat_map(|r| &r.values);
                 names.names.extend(values.map(|v| v.trim_end_matches('.').to_owned()));
             }
             if !all.iter().any(|name| names.hold(name)) && !names.addresses.is_empty() {
@@ -103,7 +107,12 @@ impl Walk {
             let all = all.map(|g| g.groups).unwrap_or_default();
             let asked = all.iter().take(GROUPS).map(|group| async {
                 let (health, _) = join!(
-                    self.aws_look::<TargetHealth>(session, region, &group.arn, session.target_health(region, &group.arn)),
+                    self.aws_look::<TargetHealth>(
+                        session,
+                        region,
+                        &group.arn,
+                        session.target_health(region, &group.arn)
+                    ),
                     self.aws_look::<TargetGroupAttributes>(
                         session,
                         region,
@@ -125,12 +134,8 @@ impl Walk {
                 }
             }
         };
-        let (_, targets, _, ()) = join!(
-            listeners,
-            groups,
-            self.aws_look::<LoadBalancerAttributes>(session, region, arn, attributes),
-            waf,
-        );
+        let (_, targets, _, ()) =
+            join!(listeners, groups, self.aws_look::<LoadBalancerAttributes>(session, region, arn, attributes), waf,);
         targets
     }
 
@@ -175,7 +180,8 @@ impl Walk {
     /// The instances behind targets: by id, or by address where pods or nodes are registered so.
     async fn nodes(&self, session: &Session, region: &str, targets: &BTreeSet<String>) -> BTreeSet<String> {
         let ids: Vec<String> = targets.iter().filter(|t| t.starts_with("i-")).take(INSTANCES).cloned().collect();
-        let addresses: Vec<String> = targets.iter().filter(|t| t.parse::<std::net::IpAddr>().is_ok()).take(INSTANCES).cloned().collect();
+        let addresses: Vec<String> =
+            targets.iter().filter(|t| t.parse::<std::net::IpAddr>().is_ok()).take(INSTANCES).cloned().collect();
         let by_id = async {
             if ids.is_empty() {
                 return None;

@@ -53,7 +53,12 @@ impl Walk {
             });
         };
         let buckets = self.aws_storage(session, distribution, origin);
-        join!(names, self.aws_of_distribution(session, distribution, behaviour), self.in_doubt(session, distribution, &seen), buckets);
+        join!(
+            names,
+            self.aws_of_distribution(session, distribution, behaviour),
+            self.in_doubt(session, distribution, &seen),
+            buckets
+        );
     }
 
     async fn aws_of_distribution(&self, session: &Session, d: &Distribution, behaviour: &Behaviour) {

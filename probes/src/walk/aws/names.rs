@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_balancer_is_known_under_its_dual_stack_name_too() {
-        let names = OriginNames { names: vec!["dualstack.Web-1.eu-central-1.elb.amazonaws.com.".into()], addresses: vec![] };
+        let names =
+            OriginNames { names: vec!["dualstack.Web-1.eu-central-1.elb.amazonaws.com.".into()], addresses: vec![] };
         assert!(names.hold("web-1.eu-central-1.elb.amazonaws.com") && !names.hold(""));
     }
 }

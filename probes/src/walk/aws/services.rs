@@ -77,8 +77,7 @@ impl Walk {
             (behind, groups)
         };
         let stores = self.stores(session, region, given);
-        let ((behind, mut groups), stores, ()) =
-            join!(balancers, stores, self.delivery(session, region, given));
+        let ((behind, mut groups), stores, ()) = join!(balancers, stores, self.delivery(session, region, given));
         groups.extend(stores.groups);
         let mut wanted: Vec<_> = behind.balancers.iter().flat_map(|b| metrics::of_balancer(&b.arn)).collect();
         wanted.extend(behind.classics.iter().flat_map(|b| metrics::of_classic(&b.name)));
@@ -119,9 +118,8 @@ impl Walk {
             all
         });
         let clusters = self.aws_keep::<CacheClusters>(session, "", clusters, |mut all| {
-            all.clusters = brand::keep(target, &given.caches, all.clusters, |c| {
-                c.replication_group.as_deref().unwrap_or(&c.id)
-            });
+            all.clusters =
+                brand::keep(target, &given.caches, all.clusters, |c| c.replication_group.as_deref().unwrap_or(&c.id));
             all
         });
         let (instances, clusters) =

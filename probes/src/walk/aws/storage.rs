@@ -5,7 +5,9 @@ use tokio::join;
 
 use crate::aws::edge as plan;
 use crate::evidence::aws::cloudfront::{Distribution, EdgeOrigin};
-use crate::evidence::aws::s3::{Bucket, BucketObject, BucketPolicy, BucketPolicyStatus, BucketWebsite, PublicAccessBlock};
+use crate::evidence::aws::s3::{
+    Bucket, BucketObject, BucketPolicy, BucketPolicyStatus, BucketWebsite, PublicAccessBlock,
+};
 use crate::live::aws::Session;
 use crate::walk::Walk;
 
@@ -48,7 +50,12 @@ impl Walk {
         join!(
             self.aws_look::<Bucket>(session, &region, bucket, session.bucket(&region, bucket)),
             self.aws_look::<BucketPolicy>(session, &region, bucket, session.bucket_policy(&region, bucket)),
-            self.aws_look::<BucketPolicyStatus>(session, &region, bucket, session.bucket_policy_status(&region, bucket)),
+            self.aws_look::<BucketPolicyStatus>(
+                session,
+                &region,
+                bucket,
+                session.bucket_policy_status(&region, bucket)
+            ),
             self.aws_look::<PublicAccessBlock>(session, &region, bucket, session.public_access_block(&region, bucket)),
             website,
             object,
