@@ -61,6 +61,13 @@ pub enum Command {
     /// Print a rule's page, or the index of all rules.
     #[command(after_help = "Examples:\n  hopwise explain\n  hopwise explain dns-record-missing")]
     Explain(ExplainArgs),
+    /// Print the least permissions that a full trace needs.
+    #[command(after_help = "Example:\n  hopwise policy iam > policy.json")]
+    Policy {
+        /// Of what.
+        #[command(subcommand)]
+        of: PolicyOf,
+    },
     /// Print a JSON Schema: of the report, or of the configuration.
     Schema {
         /// Which schema.
@@ -76,6 +83,13 @@ pub enum Command {
     },
     /// Print the man page.
     Man,
+}
+
+/// Which permissions to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum PolicyOf {
+    /// AWS: an IAM policy with every read call that hopwise makes, and no other.
+    Iam,
 }
 
 /// Which schema to print.

@@ -4,6 +4,9 @@
 mod demo;
 mod diff;
 mod explain;
+#[cfg(feature = "live")]
+mod inside;
+mod policy;
 mod replay;
 mod show;
 #[cfg(feature = "live")]
@@ -48,6 +51,7 @@ pub fn run(cli: Cli) -> anyhow::Result<u8> {
         #[cfg(feature = "demo")]
         Command::Demo(args) => demo::run(args),
         Command::Explain(args) => explain::run(&args),
+        Command::Policy { of } => policy::run(of),
         Command::Schema { of } => print(match of {
             SchemaOf::Report => crate::report::JSON_SCHEMA,
             SchemaOf::Config => crate::config::JSON_SCHEMA,
