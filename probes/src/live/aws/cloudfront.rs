@@ -37,7 +37,7 @@ impl Session {
                 default_root_object: text(config.and_then(|c| c.default_root_object())),
                 invalidations: count(Some(d.in_progress_invalidation_batches())),
                 modified: at(Some(d.last_modified_time())),
-                logging: config.and_then(|c| c.logging()).is_some_and(|l| l.enabled() == Some(true)),
+                logging: config.and_then(|c| c.logging()).is_some_and(|l| l.enabled()),
             }
         })
         .await
@@ -234,7 +234,7 @@ fn origin(o: &sdk::Origin) -> own::EdgeOrigin {
             read_timeout: count(c.origin_read_timeout()),
             keepalive: count(c.origin_keepalive_timeout()),
         }),
-        s3_identity: some(o.s3_origin_config().and_then(|s| Some(s.origin_access_identity()?))),
+        s3_identity: some(o.s3_origin_config().map(|s| s.origin_access_identity())),
         access_control: some(o.origin_access_control_id()),
         attempts: count(o.connection_attempts()),
         connect_timeout: count(o.connection_timeout()),

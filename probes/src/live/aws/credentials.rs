@@ -45,10 +45,35 @@ pub(super) async fn find(settings: &AwsSettings, gate: Arc<Gate>) -> Result<AwsA
         .build();
     let mut chain = DefaultCredentialsChain::builder()
         .imds_client(metadata)
+        // Without this, the region itself would be asked of the metadata, and not in short time.
+        .region(region(settings))
         .configure(ProviderConfig::default().with_http_client(http.clone()));
-    if let Some(region) = &settings.region {
-        chain = chain.region(Region::new(region.clone()));
+    if let Some(profile) = &settings.profile {
+        chain = chain.profile_name(profile);
     }
+    let found = async {
+        let chain = SharedCredentialsProvider::new(chain.build().await);
+        let chain = match &settings.role {
+            Some(role) => {
+                let base = loader(settings, http.clone()).credentials_provider(chain).load().await;
+                let role = aws_config::sts::AssumeRoleProvider::builder(role).session_name("hopwise").configure(&base);
+                SharedCredentialsProvider::new(role.build().await)
+            }
+            None => chain,
+        };
+        let credentials = chain.provide_credentials().await.map_err(|e| words(settings, &e))?;
+        // One fetch serves the whole walk.
+        let credentials = SharedCredentialsProvider::new(credentials);
+        Ok(loader(settings, http).credentials_provider(credentials).load().await)
+    };
+    match tokio::time::timeout(PATIENCE, found).await {
+        Ok(found) => found.map(|config| AwsAccess { config, gate }),
+        Err(_) => Err("AWS credentials did not come in time".to_owned()),
+    }
+}
+
+/// What all clients of a session share, credentials aside.
+fn loader(settings: &AwsSettings, http: SharedHttpClient) -> aws_config::ConfigLoader {
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
         .http_client(http)
         .retry_config(RetryConfig::standard().with_max_attempts(3))
@@ -64,27 +89,9 @@ pub(super) async fn find(settings: &AwsSettings, gate: Arc<Gate>) -> Result<AwsA
         loader = loader.app_name(name);
     }
     if let Some(profile) = &settings.profile {
-        (chain, loader) = (chain.profile_name(profile), loader.profile_name(profile));
+        loader = loader.profile_name(profile);
     }
-    let found = async {
-        let chain = SharedCredentialsProvider::new(chain.build().await);
-        let chain = match &settings.role {
-            Some(role) => {
-                let base = loader.clone().credentials_provider(chain).region(region(settings)).load().await;
-                let role = aws_config::sts::AssumeRoleProvider::builder(role).session_name("hopwise").configure(&base);
-                SharedCredentialsProvider::new(role.build().await)
-            }
-            None => chain,
-        };
-        let credentials = chain.provide_credentials().await.map_err(|e| words(settings, &e))?;
-        // One fetch serves the whole walk.
-        let region = region(settings);
-        Ok(loader.credentials_provider(SharedCredentialsProvider::new(credentials)).region(region).load().await)
-    };
-    match tokio::time::timeout(PATIENCE, found).await {
-        Ok(found) => found.map(|config| AwsAccess { config, gate }),
-        Err(_) => Err("AWS credentials did not come in time".to_owned()),
-    }
+    loader.region(region(settings))
 }
 
 /// The region: given, or as environment and profile say.

@@ -76,7 +76,7 @@ fn balancer(b: &sdk::LoadBalancerDescription) -> ClassicBalancer {
             .map(|l| ClassicListener {
                 port: port(Some(l.load_balancer_port())).unwrap_or_default(),
                 protocol: text(Some(l.protocol())),
-                instance_port: port(l.instance_port()).unwrap_or_default(),
+                instance_port: port(Some(l.instance_port())).unwrap_or_default(),
                 instance_protocol: text(l.instance_protocol()),
                 certificate: some(l.ssl_certificate_id()),
             })

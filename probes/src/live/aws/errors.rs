@@ -2,6 +2,7 @@
 //!
 //! None of them is evidence against the traced site, so none becomes `Failed`.
 
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::display::DisplayErrorContext;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
@@ -61,7 +62,7 @@ pub(super) fn meaning(call: Call, code: &str, status: u16, words: &str) -> Meani
 }
 
 /// The meaning of an error of the SDK.
-pub(super) fn of<E>(call: Call, error: &SdkError<E>) -> Meaning
+pub(super) fn of<E>(call: Call, error: &SdkError<E, HttpResponse>) -> Meaning
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
 {

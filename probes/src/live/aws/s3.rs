@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::Session;
-use super::session::client;
 use super::time::{at, some, text};
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;

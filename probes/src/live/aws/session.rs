@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_config::{Region, SdkConfig};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
@@ -115,7 +116,7 @@ impl Session {
     /// Makes a call and says what its reply means. What is trouble of AWS or of our access is no evidence.
     pub(super) async fn ask<T: Kind, O, E>(
         &self,
-        call: impl Future<Output = Result<O, SdkError<E>>>,
+        call: impl Future<Output = Result<O, SdkError<E, HttpResponse>>>,
         cut: impl FnOnce(O) -> T,
     ) -> Reply<AwsAnswer>
     where
