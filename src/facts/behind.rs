@@ -81,3 +81,15 @@ pub fn answers(e: &Evidence<'_>, is: impl Fn(&HttpLook<'_>, &HttpAnswer) -> bool
         seen
     }))
 }
+
+/// Visitors suffer at all.
+pub static VISITORS_SUFFER: Fact = Fact {
+    name: "edge.visitors-suffer",
+    hop: Hop::Edge,
+    about: "the request at the public name fails",
+    derive: |e| match e.symptom_look() {
+        Some(look) if e.symptom().is_bad() => Known::Yes(Seen::by([look.reading])),
+        Some(_) => Known::No,
+        None => Known::not_looked("no request was sent to the public name"),
+    },
+};

@@ -1,0 +1,22 @@
+//! The distribution is set to CloudFront's own certificate.
+
+use hopwise_probes::Hop;
+
+use crate::facts::edge;
+use crate::rules::{Certainty, Rule, Severity, yes};
+
+/// See the page beside.
+pub static RULE: Rule = Rule {
+    name: "edge-certificate-default-set",
+    hop: Hop::Edge,
+    title: "the distribution is set to CloudFront's own certificate",
+    severity: Severity::Error,
+    certainty: Certainty::Certain,
+    when: &[yes(&edge::viewer::DEFAULT_SET)],
+    symptoms: &[],
+    explains: &["edge-default-cloudfront-certificate", "edge-certificate-wrong-name"],
+    summary: "distribution {distribution} holds {host} and is set to CloudFront's own certificate, which is for *.cloudfront.net",
+    fix: &["Set an ACM certificate of us-east-1 that covers {host} in the distribution"],
+    check: &["aws cloudfront get-distribution-config --id {distribution} --query DistributionConfig.ViewerCertificate"],
+    page: include_str!("certificate_default_set.md"),
+};
