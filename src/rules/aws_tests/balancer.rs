@@ -138,6 +138,7 @@ fn wrong_name(sketch: Sketch) -> Sketch {
     super::sketches::edge_alone(sketch, 502).dial(Rung::Balancer, "203.0.113.20:443", |t| {
         t.verdict = CertificateVerdict::WrongName;
         t.chain[0].names = vec!["other.test".into()];
+        t.chain[0].issuer = "CN=Amazon RSA 2048 M02,O=Amazon,C=US".into();
     })
 }
 

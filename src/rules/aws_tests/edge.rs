@@ -34,6 +34,7 @@ fn unknown(sketch: Sketch) -> Sketch {
 }
 
 fn tls(sketch: Sketch, verdict: &CertificateVerdict) -> Sketch {
+    let date = [("date", "Tue, 24 Nov 2026 04:00:00 GMT")];
     ["198.51.100.10:443", "198.51.100.11:443"].into_iter().fold(sketch, |s, addr| {
         s.dial(Rung::Public, addr, |t| {
             t.verdict = verdict.clone();
@@ -42,6 +43,7 @@ fn tls(sketch: Sketch, verdict: &CertificateVerdict) -> Sketch {
                 _ => t.chain[0].names = vec!["other.test".into()],
             }
         })
+        .look(Rung::Public, addr, Look::Unverified, 200, &date, "")
     })
 }
 

@@ -35,7 +35,7 @@ fn each_rule_fires_on_its_evidence_with_all_words_and_is_the_verdict_where_it_is
         if std::panic::catch_unwind(|| sketch.tells(rule)).is_err() {
             wrong.push(format!("{rule}: a text is not complete"));
         }
-        let (blamed, _) = sketch.blamed();
+        let blamed = sketch.judge().verdict.rule.unwrap_or_default();
         if verdict != (blamed == rule) {
             wrong.push(format!("{rule}: the verdict is {blamed:?}; fired {:?}", sketch.fired()));
         }

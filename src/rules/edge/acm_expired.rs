@@ -2,8 +2,8 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{Phase, edge};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::facts::edge;
+use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     when: &[yes(&edge::viewer::EXPIRED)],
-    symptoms: &[SymptomPattern::phase(Phase::Tls)],
+    symptoms: &[],
     explains: &["edge-certificate-expired", "edge-certificate-expires-soon"],
     summary: "the certificate {certificate} of distribution {distribution} ended on {certificate_end} ({certificate_kind})",
     fix: &[
