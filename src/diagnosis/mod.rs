@@ -1,6 +1,7 @@
 //! The diagnosis: facts make findings, findings must account for the symptom, the root of the chain is the verdict.
 
 pub mod correlate;
+mod denied;
 pub mod findings;
 pub mod hops;
 pub mod ladder;

@@ -13,6 +13,7 @@ pub mod cache;
 pub mod client;
 pub mod cluster;
 pub mod database;
+pub mod delivery;
 pub mod dns;
 pub mod edge;
 pub mod evidence;

@@ -3,7 +3,7 @@
 //! These come second: the proof of a rule is its scenario on the demo path or a fault on real servers.
 
 pub mod aws;
-mod cluster;
+pub(crate) mod cluster;
 
 use std::net::SocketAddr;
 

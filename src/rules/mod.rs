@@ -7,7 +7,10 @@ pub mod app;
 pub mod balancer;
 pub mod cache;
 pub mod client;
+#[cfg(test)]
+mod cluster_tests;
 pub mod database;
+pub mod delivery;
 pub mod dns;
 pub mod edge;
 pub mod ingress;
@@ -15,6 +18,7 @@ pub mod pattern;
 pub mod pod;
 pub mod rule;
 pub mod storage;
+pub mod symptoms;
 
 pub use pattern::SymptomPattern;
 pub use rule::{Certainty, Condition, Rule, Severity, no, yes};
@@ -32,6 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         database::RULES,
         cache::RULES,
         storage::RULES,
+        delivery::RULES,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,4 @@
+//! Facts of the hop delivery.
+
+pub mod rollout;
+pub mod scale;
