@@ -53,6 +53,12 @@ pub fn says(evidence: &Evidence<'_>, find: impl Fn(&str) -> Option<usize>) -> Kn
     if bad.iter().any(hides) { Known::Unknown(HIDDEN.to_owned()) } else { Known::No }
 }
 
+/// Whether the application answers with an error page that says nothing of the error itself.
+#[must_use]
+pub fn hidden(evidence: &Evidence<'_>) -> Known {
+    decide(evidence, |look| of_look(look).is_bad() && hides(look))
+}
+
 /// Where the first of some words stands.
 #[must_use]
 pub fn first(text: &str, words: &[&str]) -> Option<usize> {

@@ -18,6 +18,7 @@ pub mod dns;
 pub mod edge;
 pub mod evidence;
 pub mod ingress;
+pub mod instance;
 pub mod known;
 pub mod page;
 pub mod pod;

@@ -3,6 +3,7 @@
 //! These come second: the proof of a rule is its scenario on the demo path or a fault on real servers.
 
 pub mod aws;
+mod cases;
 pub(crate) mod cluster;
 
 use std::net::SocketAddr;

@@ -14,6 +14,7 @@ pub mod delivery;
 pub mod dns;
 pub mod edge;
 pub mod ingress;
+pub mod instance;
 pub mod pattern;
 pub mod pod;
 pub mod rule;
@@ -30,6 +31,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         dns::RULES,
         edge::RULES,
         balancer::RULES,
+        instance::RULES,
         ingress::RULES,
         pod::RULES,
         app::RULES,

@@ -27,6 +27,9 @@ pub struct Fault {
     _proof: String,
     /// The verdict it must get.
     pub expect: Expect,
+    /// Why the verdict is known to be wrong today. Such a miss is printed by name and counted as wrong in the table.
+    #[serde(default)]
+    pub miss: Option<String>,
 }
 
 /// The part of a report that a fault fixes.

@@ -4,6 +4,9 @@
 //! `Ok(None)` is no, and `Err(why)` is unknown, with the refusal or the missing look in words.
 
 pub mod look;
+pub mod metric;
+pub mod owner;
 pub mod path;
+pub mod reach;
 
 pub use look::{Aws, AwsLook, Held, Sought};

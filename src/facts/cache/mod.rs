@@ -1,5 +1,7 @@
 //! Facts of the hop cache: what the application's error text says of Redis.
 
+pub mod elasticache;
+
 use hopwise_probes::Hop;
 
 use crate::facts::answer::{first, says};
@@ -64,6 +66,37 @@ pub static CANNOT_PERSIST: Fact = Fact {
     hop: Hop::Cache,
     about: "Redis says that it cannot write its snapshot to disk and refuses writes",
     derive: |e| server(e, &["MISCONF Redis is configured to save RDB snapshots"]),
+};
+
+/// Packets to Redis are lost.
+pub static TIMEOUT: Fact = Fact {
+    name: "cache.timeout",
+    hop: Hop::Cache,
+    about: "the error says that the connection to Redis timed out",
+    derive: |e| {
+        client(e, &["Connection timed out", "Operation timed out", "Operation now in progress", "No route to host"])
+    },
+};
+
+/// Redis hung up in the middle.
+pub static CONNECTION_LOST: Fact = Fact {
+    name: "cache.connection-lost",
+    hop: Hop::Cache,
+    about: "the error says that the connection to Redis ended in the middle",
+    derive: |e| {
+        client(
+            e,
+            &[
+                "read error on connection",
+                "socket error on read socket",
+                "Connection lost",
+                "went away",
+                "Error while reading line from the server",
+                "Error while reading bytes from the server",
+                "Connection reset by peer",
+            ],
+        )
+    },
 };
 
 /// Words that Redis itself sends: nobody else uses them.

@@ -2,6 +2,9 @@
 //!
 //! PDO begins its messages with `SQLSTATE[`; codes are MySQL's error numbers, in PostgreSQL's case its own words.
 
+pub mod hidden;
+pub mod rds;
+
 use hopwise_probes::Hop;
 
 use crate::facts::answer::{says, sentence};

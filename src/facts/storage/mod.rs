@@ -1,5 +1,8 @@
 //! Facts of the hop storage: S3 answering the visitor itself, or the application repeating S3's error.
 
+pub mod bucket;
+pub mod policy;
+
 use hopwise_probes::Hop;
 
 use crate::facts::answer::{decide, first, says};

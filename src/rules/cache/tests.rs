@@ -1,5 +1,7 @@
 //! Firing and silent cases on hand-written evidence.
 
+mod elasticache;
+
 use hopwise_probes::Hop;
 
 use crate::facts::testing::Sketch;

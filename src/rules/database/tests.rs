@@ -1,5 +1,7 @@
 //! Firing and silent cases on hand-written evidence.
 
+mod rds;
+
 use hopwise_probes::Hop;
 
 use crate::facts::testing::Sketch;

@@ -1,0 +1,137 @@
+//! The status of the brand's cache: one fact for each documented word.
+
+use hopwise_probes::Hop;
+
+use super::ours::{all, ours};
+use super::{event, settings};
+use crate::facts::aws::owner;
+use crate::facts::{Evidence, Fact, Known};
+
+/// Statuses in which it serves, if with short gaps.
+const PASSING: &[&str] = &["modifying", "updating"];
+
+macro_rules! statuses {
+    ($($name:ident = $fact:literal, $about:literal, [$($word:literal),+];)+) => {
+        $(
+            #[doc = $about]
+            pub static $name: Fact = Fact {
+                name: $fact,
+                hop: Hop::Cache,
+                about: $about,
+                derive: |e| in_status(e, &[$($word),+]),
+            };
+        )+
+
+        /// Statuses in which it may not serve.
+        const DOWN: &[&str] = &[$($($word),+),+];
+    };
+}
+
+statuses! {
+    CREATING = "elasticache.creating", "ElastiCache says that the brand's cache is being made", ["creating"];
+    DELETING = "elasticache.deleting", "ElastiCache says that the brand's cache is being deleted",
+        ["deleting", "deleted"];
+    REBOOTING = "elasticache.rebooting", "ElastiCache says that the nodes of the brand's cache reboot",
+        ["rebooting-cluster-nodes", "rebooting-cache-cluster-nodes", "rebooting"];
+    CREATE_FAILED = "elasticache.create-failed", "ElastiCache says that the brand's cache could not be made",
+        ["create-failed"];
+    RESTORE_FAILED = "elasticache.restore-failed",
+        "ElastiCache says that the brand's cache could not be restored", ["restore-failed"];
+    INCOMPATIBLE_NETWORK = "elasticache.incompatible-network",
+        "ElastiCache says that there is no network for the brand's cache", ["incompatible-network"];
+    INCOMPATIBLE_PARAMETERS = "elasticache.incompatible-parameters",
+        "ElastiCache says that the brand's cache cannot start with its parameter group", ["incompatible-parameters"];
+}
+
+/// A change is applied.
+pub static MODIFYING: Fact = Fact {
+    name: "elasticache.modifying",
+    hop: Hop::Cache,
+    about: "ElastiCache says that the brand's cache is being changed",
+    derive: |e| in_status(e, PASSING),
+};
+
+/// A snapshot is taken.
+pub static SNAPSHOTTING: Fact = Fact {
+    name: "elasticache.snapshotting",
+    hop: Hop::Cache,
+    about: "ElastiCache says that it takes a snapshot of the brand's cache",
+    derive: |e| in_status(e, &["snapshotting"]),
+};
+
+/// A word that we do not know.
+pub static STATUS_UNKNOWN: Fact = Fact {
+    name: "elasticache.status-unknown",
+    hop: Hop::Cache,
+    about: "ElastiCache gives the brand's cache a status that hopwise does not know",
+    derive: |e| where_status(e, |s| !is_known(s)),
+};
+
+/// It cannot serve, for its status, its security group or a failover of this minute.
+pub static CANNOT_SERVE: Fact = Fact {
+    name: "elasticache.cannot-serve",
+    hop: Hop::Cache,
+    about: "ElastiCache or its security group says that the brand's cache cannot serve at this moment",
+    derive: |e| match where_status(e, |s| DOWN.contains(&s) || !is_known(s)) {
+        Known::Yes(seen) => {
+            let trouble = format!("its status is {}", seen.words.get("cache_status").map_or("", String::as_str));
+            Known::Yes(seen.word("trouble", trouble))
+        }
+        Known::Unknown(why) => Known::Unknown(why),
+        Known::No => [
+            ("its security group keeps the nodes out", &settings::SECURITY_GROUP_CLOSED),
+            ("it fails over at this moment", &event::FAILOVER),
+            ("a node of it was restarted or replaced", &event::RESTART),
+        ]
+        .into_iter()
+        .find_map(|(trouble, fact)| match (fact.derive)(e) {
+            Known::Yes(seen) => Some(Known::Yes(seen.word("trouble", trouble))),
+            _ => None,
+        })
+        .unwrap_or(Known::No),
+    },
+};
+
+/// Another cache has a status that is not a healthy one.
+pub static OTHER_DOWN: Fact = Fact {
+    name: "elasticache.other-not-available",
+    hop: Hop::Cache,
+    about: "a cache that nothing ties to the brand is not available",
+    derive: |e| {
+        let all = match all(e) {
+            Ok(all) => all,
+            Err(why) => return Known::Unknown(why),
+        };
+        let own: Vec<_> = ours(e).unwrap_or_default().iter().map(|c| c.id().to_owned()).collect();
+        let down = |s: &str| !["available", "snapshotting"].contains(&s);
+        let other = all.iter().filter(|c| !own.iter().any(|o| o == c.id())).find(|c| down(&c.status()));
+        Known::from_seen(other.map(|c| {
+            let mut seen = c.seen().word("other", c.id()).word("other_status", c.status());
+            seen.object = None;
+            seen
+        }))
+    },
+};
+
+fn is_known(status: &str) -> bool {
+    ["available", "snapshotting"].contains(&status) || DOWN.contains(&status) || PASSING.contains(&status)
+}
+
+fn in_status(e: &Evidence<'_>, words: &[&str]) -> Known {
+    where_status(e, |s| words.contains(&s))
+}
+
+/// Whether the brand's cache has such a status: as a whole, or each of its clusters.
+fn where_status(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Known {
+    let found = ours(e).map(|own| {
+        own.iter().find_map(|c| {
+            if is(&c.status()) {
+                return Some(c.seen());
+            }
+            let words: Vec<_> = c.clusters.iter().map(|m| owner::status(&m.it.status)).collect();
+            let all = c.group.is_some() && !words.is_empty() && words.iter().all(|w| is(w));
+            all.then(|| c.seen().word("cache_status", words.first().map_or("", String::as_str)))
+        })
+    });
+    Known::sought(found)
+}
