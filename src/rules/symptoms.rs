@@ -41,6 +41,15 @@ pub const CERTIFICATE: &[SymptomPattern] = &[SymptomPattern::ORIGIN, SymptomPatt
 /// What no ready pod brings with it.
 pub const NOT_READY: &[&str] =
     &["pods-none-ready", "service-no-ready-endpoints", "statefulset-blocked", "rollout-stuck", "ingress-no-endpoints"];
+/// What an image that is not pulled brings with it; a pod whose words are gone by now only shows that it waits.
+pub const NOT_PULLED: &[&str] = &[
+    "pod-image-pull-failed",
+    "pods-none-ready",
+    "service-no-ready-endpoints",
+    "statefulset-blocked",
+    "rollout-stuck",
+    "ingress-no-endpoints",
+];
 /// What a controller that does not run brings with it.
 pub const CONTROLLER_DOWN: &[&str] = &[
     "controller-none-ready",

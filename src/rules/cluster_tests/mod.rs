@@ -16,6 +16,7 @@ use hopwise_probes::evidence::kube::{Condition, Pod};
 use hopwise_probes::evidence::log::{Entry, NginxError, Says};
 use hopwise_probes::evidence::{Question, Reply};
 
+use crate::diagnosis::findings;
 use crate::facts::Evidence;
 use crate::facts::testing::{NOW, Sketch};
 use crate::report::Outcome;
@@ -167,9 +168,9 @@ fn each_rule_falls_silent_and_becomes_a_blind_spot_where_one_of_its_facts_is_mas
     for case in cases() {
         let rule = rules::find(case.rule).unwrap();
         let sketch = (case.sketch)();
-        let evidence = Evidence::new(&sketch.recording);
+        let decided = findings::decide(&Evidence::new(&sketch.recording));
         for fact in rule.when.iter().map(When::fact) {
-            let found = crate::diagnosis::findings::evaluate(&evidence, &[fact.name]);
+            let found = findings::evaluate(&decided, &[fact.name]);
             assert!(!found.findings.iter().any(|f| f.rule.name == rule.name), "{} without {}", rule.name, fact.name);
             assert!(
                 found.blind.iter().any(|b| b.rule.name == rule.name),

@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Raise maxReplicas of {hpa}, if the database and the nodes can bear it",
         "Find out what the pods are busy with",
     ],
-    check: &[
-        "kubectl -n {namespace} describe hpa {hpa}",
-    ],
+    check: &["kubectl -n {namespace} describe hpa {hpa}"],
     page: include_str!("hpa_at_max.md"),
 };

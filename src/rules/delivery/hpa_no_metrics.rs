@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{delivery};
+use crate::facts::delivery;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "autoscaler {hpa} in {namespace} gets no metrics for {workload} and does not scale: {message}",
-    fix: &[
-        "Look at metrics-server, and at resources.requests of {workload}",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe hpa {hpa}",
-        "kubectl top nodes",
-    ],
+    fix: &["Look at metrics-server, and at resources.requests of {workload}"],
+    check: &["kubectl -n {namespace} describe hpa {hpa}", "kubectl top nodes"],
     page: include_str!("hpa_no_metrics.md"),
 };

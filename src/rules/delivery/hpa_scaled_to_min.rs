@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{delivery};
+use crate::facts::delivery;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "autoscaler {hpa} in {namespace} has {workload} at its lower bound of {min} pods",
-    fix: &[
-        "Nothing, as long as visitors are served",
-    ],
-    check: &[
-        "kubectl -n {namespace} get hpa {hpa}",
-    ],
+    fix: &["Nothing, as long as visitors are served"],
+    check: &["kubectl -n {namespace} get hpa {hpa}"],
     page: include_str!("hpa_scaled_to_min.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{delivery};
+use crate::facts::delivery;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "disruption budget {pdb} in {namespace} allows no eviction now ({healthy} healthy, {needed} needed): a drain of their nodes waits",
-    fix: &[
-        "For a drain: add a replica first",
-    ],
-    check: &[
-        "kubectl -n {namespace} get pdb {pdb}",
-    ],
+    fix: &["For a drain: add a replica first"],
+    check: &["kubectl -n {namespace} get pdb {pdb}"],
     page: include_str!("pdb_blocks_eviction.md"),
 };

@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "revision {revision} of deployment {deployment} in {namespace} ({image}) does not come up, pods of an older one serve: pod {pod}: {message}",
-    fix: &[
-        "Mend what the message names, or go back: kubectl -n {namespace} rollout undo deployment/{deployment}",
-    ],
+    fix: &["Mend what the message names, or go back: kubectl -n {namespace} rollout undo deployment/{deployment}"],
     check: &[
         "kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s",
         "kubectl -n {namespace} describe pod {pod}",

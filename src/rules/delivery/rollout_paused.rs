@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["service-no-ready-endpoints", "ingress-no-endpoints"],
     summary: "deployment {deployment} in {namespace} is paused and has no ready pod: no change of it reaches pods",
-    fix: &[
-        "kubectl -n {namespace} rollout resume deployment/{deployment}",
-    ],
-    check: &[
-        "kubectl -n {namespace} get deployment {deployment} -o jsonpath='{.spec.paused}'",
-    ],
+    fix: &["kubectl -n {namespace} rollout resume deployment/{deployment}"],
+    check: &["kubectl -n {namespace} get deployment {deployment} -o jsonpath='{.spec.paused}'"],
     page: include_str!("rollout_paused.md"),
 };

@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "deployment {deployment} in {namespace} is paused: changes of it do not reach pods",
-    fix: &[
-        "When the work is done: kubectl -n {namespace} rollout resume deployment/{deployment}",
-    ],
-    check: &[
-        "kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s",
-    ],
+    fix: &["When the work is done: kubectl -n {namespace} rollout resume deployment/{deployment}"],
+    check: &["kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s"],
     page: include_str!("rollout_paused_while_serving.md"),
 };

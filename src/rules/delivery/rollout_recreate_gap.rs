@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Wait for it: kubectl -n {namespace} rollout status deployment/{deployment}",
         "Use the strategy RollingUpdate, so that old pods go when new ones are ready",
     ],
-    check: &[
-        "kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s",
-    ],
+    check: &["kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s"],
     page: include_str!("rollout_recreate_gap.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{delivery};
+use crate::facts::delivery;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "revisions {revisions} of deployment {deployment} in {namespace} take requests at the same time",
-    fix: &[
-        "If this lasts longer than a rollout: look at its status",
-    ],
-    check: &[
-        "kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s",
-    ],
+    fix: &["If this lasts longer than a rollout: look at its status"],
+    check: &["kubectl -n {namespace} rollout status deployment/{deployment} --timeout=5s"],
     page: include_str!("rollout_two_revisions.md"),
 };

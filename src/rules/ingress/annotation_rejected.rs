@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -19,8 +19,6 @@ pub static RULE: Rule = Rule {
     fix: &[
         "Correct the annotation that the message names; a Secret or ConfigMap that it names must exist in {namespace}",
     ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("annotation_rejected.md"),
 };

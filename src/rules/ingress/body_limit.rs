@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Set nginx.ingress.kubernetes.io/proxy-body-size on Ingress {ingress}, such as 50m",
         "Raise post_max_size and upload_max_filesize of PHP as well",
     ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("body_limit.md"),
 };

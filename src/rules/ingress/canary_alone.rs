@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::MISCONFIGURED,
     explains: &["ingress-host-unknown", "ingress-path-unknown", "ingress-fake-certificate", "ingress-no-endpoints"],
     summary: "the only Ingress with {host} is {ingress} in {namespace}, a canary, which is not served by itself",
-    fix: &[
-        "Add the main Ingress of {host}, or take the annotation canary off {ingress}",
-    ],
+    fix: &["Add the main Ingress of {host}, or take the annotation canary off {ingress}"],
     check: &[
         "kubectl -n {namespace} describe ingress {ingress}",
         "kubectl get ingress -A -o custom-columns=NS:.metadata.namespace,NAME:.metadata.name,CLASS:.spec.ingressClassName,HOSTS:.spec.rules[*].host | grep -F '{host}'",

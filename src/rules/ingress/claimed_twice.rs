@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "Ingress {ingress} in {namespace} and {other} have the same host and path; the older one gets the requests",
-    fix: &[
-        "Remove the one that is not meant",
-    ],
+    fix: &["Remove the one that is not meant"],
     check: &[
         "kubectl get ingress -A -o custom-columns=NS:.metadata.namespace,NAME:.metadata.name,CLASS:.spec.ingressClassName,HOSTS:.spec.rules[*].host | grep -F '{host}'",
     ],

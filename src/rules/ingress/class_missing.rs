@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::MISCONFIGURED,
     explains: symptoms::UNSERVED,
     summary: "Ingress {ingress} in {namespace} is of class {class}, which does not exist (there are: {classes})",
-    fix: &[
-        "Set ingressClassName of Ingress {ingress} to one of: {classes}",
-    ],
-    check: &[
-        "kubectl get ingressclass",
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    fix: &["Set ingressClassName of Ingress {ingress} to one of: {classes}"],
+    check: &["kubectl get ingressclass", "kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("class_missing.md"),
 };

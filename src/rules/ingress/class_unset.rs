@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Set ingressClassName of Ingress {ingress} to one of: {classes}",
         "Or make one the default: ingressclass.kubernetes.io/is-default-class: \"true\"",
     ],
-    check: &[
-        "kubectl get ingressclass",
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl get ingressclass", "kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("class_unset.md"),
 };

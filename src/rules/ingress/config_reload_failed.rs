@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&ingress::controller::RELOAD_FAILED), yes(&ingress::page::NOT_SERVED)],
     symptoms: symptoms::MISCONFIGURED,
-    explains: &["ingress-host-unknown", "ingress-path-unknown", "ingress-no-endpoints", "ingress-fake-certificate", "ingress-access-denied"],
+    explains: &[
+        "ingress-host-unknown",
+        "ingress-path-unknown",
+        "ingress-no-endpoints",
+        "ingress-fake-certificate",
+        "ingress-access-denied",
+    ],
     summary: "nginx in {controller} refused its new configuration and works with an old one: {message}",
     fix: &[
         "The message names the line and the Ingress: remove its annotation or snippet",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NOBODY,
     explains: symptoms::CONTROLLER_DOWN,
     summary: "no pod of the ingress controller runs: {image} cannot be pulled to node {node} ({message})",
-    fix: &[
-        "Correct the image of {workload} in {controller_namespace}, or the way to its registry",
-    ],
+    fix: &["Correct the image of {workload} in {controller_namespace}, or the way to its registry"],
     check: &[
         "kubectl -n {controller_namespace} get events --field-selector reason=Failed",
         "kubectl -n {controller_namespace} describe pod {controller}",

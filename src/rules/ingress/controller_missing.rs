@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,14 +14,25 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&ingress::controller::MISSING)],
     symptoms: symptoms::NOBODY,
-    explains: &["balancer-no-targets", "balancer-target-refused", "balancer-target-timeout", "balancer-refused", "balancer-unreachable", "balancer-closes-connection", "balancer-handshake-refused", "balancer-classic-at-capacity", "balancer-classic-timeout", "edge-origin-connect-failed", "edge-origin-timeout", "edge-refused", "edge-unreachable", "edge-reset-in-handshake", "edge-handshake-silent"],
+    explains: &[
+        "balancer-no-targets",
+        "balancer-target-refused",
+        "balancer-target-timeout",
+        "balancer-refused",
+        "balancer-unreachable",
+        "balancer-closes-connection",
+        "balancer-handshake-refused",
+        "balancer-classic-at-capacity",
+        "balancer-classic-timeout",
+        "edge-origin-connect-failed",
+        "edge-origin-timeout",
+        "edge-refused",
+        "edge-unreachable",
+        "edge-reset-in-handshake",
+        "edge-handshake-silent",
+    ],
     summary: "the cluster has no pod of ingress-nginx, which Ingress {ingress} in {namespace} is for",
-    fix: &[
-        "Install the controller anew, and find out who removed it",
-    ],
-    check: &[
-        "kubectl get pods -A | grep -i ingress",
-        "kubectl get ingressclass",
-    ],
+    fix: &["Install the controller anew, and find out who removed it"],
+    check: &["kubectl get pods -A | grep -i ingress", "kubectl get ingressclass"],
     page: include_str!("controller_missing.md"),
 };

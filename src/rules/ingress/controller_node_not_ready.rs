@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,13 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NOBODY,
     explains: symptoms::CONTROLLER_DOWN,
     summary: "no pod of the ingress controller is ready: {controller} is on node {node}, which is not ready ({message})",
-    fix: &[
-        "Look at the instance of {node}, and replace it",
-        "Run the controller on several nodes and zones",
-    ],
-    check: &[
-        "kubectl get nodes -o wide",
-        "kubectl -n {controller_namespace} describe pod {controller}",
-    ],
+    fix: &["Look at the instance of {node}, and replace it", "Run the controller on several nodes and zones"],
+    check: &["kubectl get nodes -o wide", "kubectl -n {controller_namespace} describe pod {controller}"],
     page: include_str!("controller_node_not_ready.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,11 +14,25 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&ingress::controller::NONE_READY)],
     symptoms: symptoms::NOBODY,
-    explains: &["balancer-no-targets", "balancer-target-refused", "balancer-target-timeout", "balancer-refused", "balancer-unreachable", "balancer-closes-connection", "balancer-handshake-refused", "balancer-classic-at-capacity", "balancer-classic-timeout", "edge-origin-connect-failed", "edge-origin-timeout", "edge-refused", "edge-unreachable", "edge-reset-in-handshake", "edge-handshake-silent"],
-    summary: "none of the {all} pods of the ingress controller in {controller_namespace} is ready",
-    fix: &[
-        "Look at pod {controller} and its events",
+    explains: &[
+        "balancer-no-targets",
+        "balancer-target-refused",
+        "balancer-target-timeout",
+        "balancer-refused",
+        "balancer-unreachable",
+        "balancer-closes-connection",
+        "balancer-handshake-refused",
+        "balancer-classic-at-capacity",
+        "balancer-classic-timeout",
+        "edge-origin-connect-failed",
+        "edge-origin-timeout",
+        "edge-refused",
+        "edge-unreachable",
+        "edge-reset-in-handshake",
+        "edge-handshake-silent",
     ],
+    summary: "none of the {all} pods of the ingress controller in {controller_namespace} is ready",
+    fix: &["Look at pod {controller} and its events"],
     check: &[
         "kubectl -n {controller_namespace} describe pod {controller}",
         "kubectl -n {controller_namespace} get pods -o wide",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &["balancer-address-down-partial"],
     summary: "pod {controller} of the ingress controller on node {node} has not been ready for five minutes, {ready} of {all} are: {message}",
-    fix: &[
-        "Look at pod {controller}; with externalTrafficPolicy Local its node drops requests",
-    ],
+    fix: &["Look at pod {controller}; with externalTrafficPolicy Local its node drops requests"],
     check: &[
         "kubectl -n {controller_namespace} describe pod {controller}",
         "kubectl -n {controller_namespace} get pods -o wide",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,13 +14,25 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&ingress::controller::SCALED_TO_ZERO)],
     symptoms: symptoms::NOBODY,
-    explains: &["balancer-no-targets", "balancer-target-refused", "balancer-target-timeout", "balancer-refused", "balancer-unreachable", "balancer-closes-connection", "balancer-handshake-refused", "balancer-classic-at-capacity", "balancer-classic-timeout", "edge-origin-connect-failed", "edge-origin-timeout", "edge-refused", "edge-unreachable", "edge-reset-in-handshake", "edge-handshake-silent"],
+    explains: &[
+        "balancer-no-targets",
+        "balancer-target-refused",
+        "balancer-target-timeout",
+        "balancer-refused",
+        "balancer-unreachable",
+        "balancer-closes-connection",
+        "balancer-handshake-refused",
+        "balancer-classic-at-capacity",
+        "balancer-classic-timeout",
+        "edge-origin-connect-failed",
+        "edge-origin-timeout",
+        "edge-refused",
+        "edge-unreachable",
+        "edge-reset-in-handshake",
+        "edge-handshake-silent",
+    ],
     summary: "{workload} in {controller_namespace} wants no pod, so nobody takes requests for {host}",
-    fix: &[
-        "kubectl -n {controller_namespace} scale {workload} --replicas=2",
-    ],
-    check: &[
-        "kubectl -n {controller_namespace} get {workload}",
-    ],
+    fix: &["kubectl -n {controller_namespace} scale {workload} --replicas=2"],
+    check: &["kubectl -n {controller_namespace} get {workload}"],
     page: include_str!("controller_scaled_to_zero.md"),
 };

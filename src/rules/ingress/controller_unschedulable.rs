@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NOBODY,
     explains: symptoms::CONTROLLER_DOWN,
     summary: "no pod of the ingress controller runs: the scheduler finds no node for {controller} ({message})",
-    fix: &[
-        "Make room, or correct nodeSelector, tolerations and host ports of {workload} in {controller_namespace}",
-    ],
-    check: &[
-        "kubectl get nodes",
-        "kubectl -n {controller_namespace} describe pod {controller}",
-    ],
+    fix: &["Make room, or correct nodeSelector, tolerations and host ports of {workload} in {controller_namespace}"],
+    check: &["kubectl get nodes", "kubectl -n {controller_namespace} describe pod {controller}"],
     page: include_str!("controller_unschedulable.md"),
 };

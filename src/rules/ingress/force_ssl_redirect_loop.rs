@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, no, symptoms, yes};
 
 /// See the page beside.
@@ -12,7 +12,12 @@ pub static RULE: Rule = Rule {
     title: "force-ssl-redirect sends visitors round in a circle",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&ingress::page::REDIRECT_LOOP), yes(&ingress::setting::FORCE_SSL_REDIRECT), yes(&ingress::setting::IGNORES_FORWARDED), no(&ingress::setting::WANTS_PROXY_PROTOCOL)],
+    when: &[
+        yes(&ingress::page::REDIRECT_LOOP),
+        yes(&ingress::setting::FORCE_SSL_REDIRECT),
+        yes(&ingress::setting::IGNORES_FORWARDED),
+        no(&ingress::setting::WANTS_PROXY_PROTOCOL),
+    ],
     symptoms: symptoms::REDIRECTS,
     explains: &["ingress-redirect-loop", "edge-redirect-loop"],
     summary: "force-ssl-redirect of Ingress {ingress} in {namespace} redirects without end: the balancer ends TLS, and the controller does not read X-Forwarded-Proto",

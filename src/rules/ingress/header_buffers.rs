@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Look for a cookie that grows; delete it, and mend what sets it",
         "Or raise large-client-header-buffers in ConfigMap {config_map} of {controller_namespace}",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} get configmap {config_map} -o yaml",
-    ],
+    check: &["kubectl -n {controller_namespace} get configmap {config_map} -o yaml"],
     page: include_str!("header_buffers.md"),
 };

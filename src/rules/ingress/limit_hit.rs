@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Raise limit-rps, limit-rpm or limit-connections of Ingress {ingress}",
         "If all visitors count as one address: make the controller see theirs (use-forwarded-headers, proxy-real-ip-cidr)",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("limit_hit.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NOT_FOUND,
     explains: &["ingress-path-not-matched", "ingress-host-unknown", "ingress-path-unknown"],
     summary: "path {exact_path} of Ingress {ingress} in {namespace} is of type Exact, so it does not take {path}",
-    fix: &[
-        "Set pathType: Prefix for {exact_path} in Ingress {ingress}",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    fix: &["Set pathType: Prefix for {exact_path} in Ingress {ingress}"],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("path_exact.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NOT_FOUND,
     explains: symptoms::UNSERVED,
     summary: "Ingress {ingress} in {namespace} has {host}, and none of its paths takes {path} (it has: {paths})",
-    fix: &[
-        "Add the path to Ingress {ingress}, or one for `/` with pathType Prefix",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    fix: &["Add the path to Ingress {ingress}, or one for `/` with pathType Prefix"],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("path_not_matched.md"),
 };

@@ -21,8 +21,6 @@ pub static RULE: Rule = Rule {
         "Set nginx.ingress.kubernetes.io/backend-protocol: HTTPS on Ingress {ingress}",
         "Or lead Service {service} to the plain port of the pods",
     ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("plain_to_tls_pod.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,14 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&ingress::setting::WANTS_PROXY_PROTOCOL), yes(&ingress::log::BROKEN_PREFACE)],
     symptoms: symptoms::NOBODY,
-    explains: &["balancer-closes-connection", "balancer-handshake-refused", "balancer-target-refused", "edge-origin-connect-failed", "edge-reset-in-handshake", "edge-refused"],
+    explains: &[
+        "balancer-closes-connection",
+        "balancer-handshake-refused",
+        "balancer-target-refused",
+        "edge-origin-connect-failed",
+        "edge-reset-in-handshake",
+        "edge-refused",
+    ],
     summary: "the controller wants the PROXY protocol, and connections come without it: {message}",
     fix: &[
         "Turn the PROXY protocol on at the balancer (target group attribute proxy_protocol_v2.enabled, or a policy of the Classic ELB)",

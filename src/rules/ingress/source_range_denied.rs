@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Add the address to whitelist-source-range of Ingress {ingress}, or remove the list",
         "If the line names the address of the balancer: make the controller see the visitor's own",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("source_range_denied.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, no, symptoms, yes};
 
 /// See the page beside.
@@ -12,7 +12,12 @@ pub static RULE: Rule = Rule {
     title: "the controller redirects to https behind a balancer that ends TLS",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&ingress::page::REDIRECT_LOOP), yes(&ingress::setting::SSL_REDIRECT), yes(&ingress::setting::IGNORES_FORWARDED), no(&ingress::setting::WANTS_PROXY_PROTOCOL)],
+    when: &[
+        yes(&ingress::page::REDIRECT_LOOP),
+        yes(&ingress::setting::SSL_REDIRECT),
+        yes(&ingress::setting::IGNORES_FORWARDED),
+        no(&ingress::setting::WANTS_PROXY_PROTOCOL),
+    ],
     symptoms: symptoms::REDIRECTS,
     explains: &["ingress-redirect-loop", "edge-redirect-loop", "ingress-force-ssl-redirect-loop"],
     summary: "Ingress {ingress} in {namespace} redirects to https without end: the balancer ends TLS, and the controller does not read X-Forwarded-Proto",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::CERTIFICATE,
     explains: &["ingress-certificate-expired", "balancer-certificate-expired", "edge-certificate-expired"],
     summary: "the default certificate of the controller ended {days} days ago ({until}), and Ingress {ingress} in {namespace} has none for {host}",
-    fix: &[
-        "Renew the default certificate, or give {host} a tls entry in Ingress {ingress}",
-    ],
-    check: &[
-        "kubectl -n ingress-nginx get pods -o jsonpath='{..args}' | tr ',' '\\n' | grep default-ssl",
-    ],
+    fix: &["Renew the default certificate, or give {host} a tls entry in Ingress {ingress}"],
+    check: &["kubectl -n ingress-nginx get pods -o jsonpath='{..args}' | tr ',' '\\n' | grep default-ssl"],
     page: include_str!("tls_default_certificate_expired.md"),
 };

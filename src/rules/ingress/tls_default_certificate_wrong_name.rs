@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::CERTIFICATE,
     explains: &["ingress-certificate-wrong-name", "balancer-certificate-wrong-name", "edge-certificate-wrong-name"],
     summary: "the default certificate of the controller is for {names}, and Ingress {ingress} in {namespace} has none for {host}",
-    fix: &[
-        "Give {host} a tls entry in Ingress {ingress}, or a default certificate that covers it",
-    ],
-    check: &[
-        "kubectl -n ingress-nginx get pods -o jsonpath='{..args}' | tr ',' '\\n' | grep default-ssl",
-    ],
+    fix: &["Give {host} a tls entry in Ingress {ingress}, or a default certificate that covers it"],
+    check: &["kubectl -n ingress-nginx get pods -o jsonpath='{..args}' | tr ',' '\\n' | grep default-ssl"],
     page: include_str!("tls_default_certificate_wrong_name.md"),
 };

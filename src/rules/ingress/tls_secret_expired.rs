@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,12 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&ingress::secret::EXPIRED), yes(&ingress::secret::SUFFERS)],
     symptoms: symptoms::CERTIFICATE,
-    explains: &["ingress-certificate-expired", "ingress-fake-certificate", "balancer-certificate-expired", "edge-certificate-expired"],
+    explains: &[
+        "ingress-certificate-expired",
+        "ingress-fake-certificate",
+        "balancer-certificate-expired",
+        "edge-certificate-expired",
+    ],
     summary: "the certificate in Secret {secret} of {namespace} ended {days} days ago ({until})",
     fix: &[
         "Renew it, and put it into {secret}",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -19,8 +19,6 @@ pub static RULE: Rule = Rule {
     fix: &[
         "Make Secret {secret} anew with type kubernetes.io/tls: kubectl -n {namespace} create secret tls {secret} --cert=FILE --key=FILE",
     ],
-    check: &[
-        "kubectl -n {namespace} get secret {secret} -o jsonpath='{.type} {.data}' | tr ',' '\\n' | cut -c1-40",
-    ],
+    check: &["kubectl -n {namespace} get secret {secret} -o jsonpath='{.type} {.data}' | tr ',' '\\n' | cut -c1-40"],
     page: include_str!("tls_secret_incomplete.md"),
 };

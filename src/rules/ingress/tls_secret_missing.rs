@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Create Secret {secret} in {namespace}: kubectl -n {namespace} create secret tls {secret} --cert=FILE --key=FILE",
         "With cert-manager: look at the Certificate of {secret}: kubectl -n {namespace} describe certificate",
     ],
-    check: &[
-        "kubectl -n {namespace} get secret {secret}",
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} get secret {secret}", "kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("tls_secret_missing.md"),
 };

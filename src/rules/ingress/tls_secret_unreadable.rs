@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::CERTIFICATE,
     explains: &["ingress-fake-certificate", "ingress-certificate-untrusted", "ingress-certificate-wrong-name"],
     summary: "tls.crt in Secret {secret} of {namespace} is no certificate: {message}",
-    fix: &[
-        "Put the certificate into {secret} as PEM: leaf first, then the intermediates",
-    ],
+    fix: &["Put the certificate into {secret} as PEM: leaf first, then the intermediates"],
     check: &[
         "kubectl -n {namespace} get secret {secret} -o jsonpath='{.data.tls\\.crt}' | base64 -d | openssl x509 -noout -subject -dates -ext subjectAltName",
         "kubectl -n {namespace} describe ingress {ingress}",

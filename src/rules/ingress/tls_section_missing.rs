@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Add {host} with a secretName to spec.tls of Ingress {ingress}",
         "Or give the controller a default: --default-ssl-certificate=NAMESPACE/NAME",
     ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("tls_section_missing.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Compare SSLProtocol and SSLCipherSuite of the pod with proxy-ssl-protocols of Ingress {ingress} (TLSv1.2 by default)",
         "If the pod wants a name: proxy-ssl-server-name: \"on\" and proxy-ssl-name: {host}",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("upstream_handshake_failed.md"),
 };

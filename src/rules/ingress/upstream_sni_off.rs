@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
     fix: &[
         "Set nginx.ingress.kubernetes.io/proxy-ssl-server-name: \"on\" and proxy-ssl-name: {host} on Ingress {ingress}",
     ],
-    check: &[
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("upstream_sni_off.md"),
 };

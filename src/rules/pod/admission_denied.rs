@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} is made: {message}",
-    fix: &[
-        "Change {workload} so that the policy takes it, or the policy",
-    ],
+    fix: &["Change {workload} so that the policy takes it, or the policy"],
     check: &[
         "kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations",
         "kubectl get namespace {namespace} --show-labels",

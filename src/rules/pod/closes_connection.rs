@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Read the log of {upstream_pod} at that second: a crash of a child (AH00052), memory, a restart",
         "If it comes and goes: KeepAliveTimeout of Apache must be longer than the 60 s for which the controller keeps connections",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("closes_connection.md"),
 };

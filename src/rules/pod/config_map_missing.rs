@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Create the ConfigMap in {namespace}, or correct its name in {workload}",
         "If this came with the last deploy: kubectl -n {namespace} rollout undo {workload}",
     ],
-    check: &[
-        "kubectl -n {namespace} get configmaps",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    check: &["kubectl -n {namespace} get configmaps", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("config_map_missing.md"),
 };

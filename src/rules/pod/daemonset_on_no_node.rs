@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "{workload} in {namespace} fits no node of the cluster, so it has no pod",
-    fix: &[
-        "Compare nodeSelector and tolerations of {workload} with labels and taints of the nodes",
-    ],
-    check: &[
-        "kubectl -n {namespace} get {workload} -o wide",
-        "kubectl get nodes --show-labels",
-    ],
+    fix: &["Compare nodeSelector and tolerations of {workload} with labels and taints of the nodes"],
+    check: &["kubectl -n {namespace} get {workload} -o wide", "kubectl get nodes --show-labels"],
     page: include_str!("daemonset_on_no_node.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "kubectl -n {namespace} scale {workload} --replicas=2",
         "Look who set it to 0: a person, a pipeline, a scaler that sleeps at night",
     ],
-    check: &[
-        "kubectl -n {namespace} get {workload}",
-    ],
+    check: &["kubectl -n {namespace} get {workload}"],
     page: include_str!("deployment_scaled_to_zero.md"),
 };

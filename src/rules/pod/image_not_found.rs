@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::trouble::IMAGE_NOT_FOUND), yes(&pod::ready::NONE_READY)],
     symptoms: symptoms::UNAVAILABLE,
-    explains: symptoms::NOT_READY,
+    explains: symptoms::NOT_PULLED,
     summary: "no pod of {workload} in {namespace} runs: the registry does not have {image} ({message})",
     fix: &[
         "Compare {image} with the tags in the registry; push the missing tag, or set one that exists: kubectl -n {namespace} set image {workload} {container}=IMAGE:TAG",

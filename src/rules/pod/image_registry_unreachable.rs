@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::trouble::IMAGE_UNREACHABLE), yes(&pod::ready::NONE_READY)],
     symptoms: symptoms::UNAVAILABLE,
-    explains: symptoms::NOT_READY,
+    explains: symptoms::NOT_PULLED,
     summary: "no pod of {workload} in {namespace} runs: node {node} cannot reach the registry of {image} ({message})",
     fix: &[
         "Check the way from node {node}: NAT gateway, route table, security group, VPC endpoints of ECR and S3",

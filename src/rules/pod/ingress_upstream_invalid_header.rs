@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Find the code that sets the header by hand; a second Transfer-Encoding or Content-Length is refused since controller 1.10",
         "If the answer is no HTTP at all: the port of Service {service} is another server",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("ingress_upstream_invalid_header.md"),
 };

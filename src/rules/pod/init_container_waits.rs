@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Look what init container {container} waits for: a database, a lock, another Service",
         "If this came with the last deploy: kubectl -n {namespace} rollout undo {workload}",
     ],
-    check: &[
-        "kubectl -n {namespace} logs {pod} -c {container} --tail=50",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    check: &["kubectl -n {namespace} logs {pod} -c {container} --tail=50", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("init_container_waits.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} is made: {message}",
-    fix: &[
-        "Set resources of {workload} within the LimitRange of {namespace}, or change that",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe limitrange",
-    ],
+    fix: &["Set resources of {workload} within the LimitRange of {namespace}, or change that"],
+    check: &["kubectl -n {namespace} describe limitrange"],
     page: include_str!("limit_range.md"),
 };

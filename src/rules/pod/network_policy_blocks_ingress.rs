@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NO_ANSWER,
     explains: &["ingress-upstream-timeout", "ingress-upstream-refused", "pod-connect-timeout", "pod-unreachable"],
     summary: "network policy {policy} in {namespace} lets nobody from {controller_namespace} reach pod {pod}",
-    fix: &[
-        "Add an ingress rule to {policy} that takes pods of {controller_namespace}",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe networkpolicy",
-    ],
+    fix: &["Add an ingress rule to {policy} that takes pods of {controller_namespace}"],
+    check: &["kubectl -n {namespace} describe networkpolicy"],
     page: include_str!("network_policy_blocks_ingress.md"),
 };

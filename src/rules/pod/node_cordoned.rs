@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "node {node} ({instance}, {zone}) is cordoned: it takes no new pods",
-    fix: &[
-        "If the work on it is done: kubectl uncordon {node}",
-    ],
-    check: &[
-        "kubectl get nodes",
-    ],
+    fix: &["If the work on it is done: kubectl uncordon {node}"],
+    check: &["kubectl get nodes"],
     page: include_str!("node_cordoned.md"),
 };

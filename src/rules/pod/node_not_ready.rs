@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,16 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::trouble::NODE_LOST), yes(&pod::ready::NONE_READY)],
     symptoms: symptoms::UNAVAILABLE,
-    explains: &["pods-none-ready", "service-no-ready-endpoints", "statefulset-blocked", "rollout-stuck", "ingress-no-endpoints", "pod-connect-timeout", "pod-unreachable", "pod-terminating-stuck"],
+    explains: &[
+        "pods-none-ready",
+        "service-no-ready-endpoints",
+        "statefulset-blocked",
+        "rollout-stuck",
+        "ingress-no-endpoints",
+        "pod-connect-timeout",
+        "pod-unreachable",
+        "pod-terminating-stuck",
+    ],
     summary: "the pods of {workload} in {namespace} are on node {node}, which is not ready: {message}",
     fix: &[
         "Look at the instance of {node}: status checks, disk, kubelet; replace it if it does not come back",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "pod {pod} of {workload} in {namespace} has taken no requests for ten minutes, {ready} of {all} pods do: {message}",
-    fix: &[
-        "Look at pod {pod}, and delete it if it alone is bad: kubectl -n {namespace} delete pod {pod}",
-    ],
-    check: &[
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    fix: &["Look at pod {pod}, and delete it if it alone is bad: kubectl -n {namespace} delete pod {pod}"],
+    check: &["kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("one_not_ready.md"),
 };

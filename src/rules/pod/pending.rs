@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} runs: the scheduler finds no node for it ({message})",
-    fix: &[
-        "Read the words of the scheduler; each count is a number of nodes",
-    ],
+    fix: &["Read the words of the scheduler; each count is a number of nodes"],
     check: &[
         "kubectl -n {namespace} get pods -o wide",
         "kubectl describe nodes | grep -A8 -E \"^Name:|Allocated resources\"",

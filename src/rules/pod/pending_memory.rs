@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} runs: no node has the memory that it asks for ({message})",
-    fix: &[
-        "Add nodes (kops edit ig, cluster-autoscaler), or lower resources.requests.memory of {workload}",
-    ],
+    fix: &["Add nodes (kops edit ig, cluster-autoscaler), or lower resources.requests.memory of {workload}"],
     check: &[
         "kubectl -n {namespace} get pods -o wide",
         "kubectl describe nodes | grep -A8 -E \"^Name:|Allocated resources\"",

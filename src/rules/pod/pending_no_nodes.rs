@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} runs: the cluster has no node for it ({message})",
-    fix: &[
-        "Look at the instance groups: kops validate cluster, aws autoscaling describe-auto-scaling-groups",
-    ],
-    check: &[
-        "kubectl get nodes -o wide",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    fix: &["Look at the instance groups: kops validate cluster, aws autoscaling describe-auto-scaling-groups"],
+    check: &["kubectl get nodes -o wide", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("pending_no_nodes.md"),
 };

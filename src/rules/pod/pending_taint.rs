@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} runs: the nodes have taints that it does not tolerate ({message})",
-    fix: &[
-        "Take the taint off, uncordon the node, or add a toleration to {workload}",
-    ],
+    fix: &["Take the taint off, uncordon the node, or add a toleration to {workload}"],
     check: &[
         "kubectl get nodes -o custom-columns=NAME:.metadata.name,TAINTS:.spec.taints[*].key,UNSCHEDULABLE:.spec.unschedulable",
         "kubectl -n {namespace} describe pod {pod}",

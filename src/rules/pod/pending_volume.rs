@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,13 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} runs: it waits for a volume ({message})",
-    fix: &[
-        "Look at the claims of {namespace}: no StorageClass, no volume of that zone, or a driver that does not run",
-    ],
-    check: &[
-        "kubectl -n {namespace} get pvc",
-        "kubectl get storageclass",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    fix: &["Look at the claims of {namespace}: no StorageClass, no volume of that zone, or a driver that does not run"],
+    check: &["kubectl -n {namespace} get pvc", "kubectl get storageclass", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("pending_volume.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::ready::NONE_READY)],
     symptoms: symptoms::UNAVAILABLE,
-    explains: &["service-no-ready-endpoints", "statefulset-blocked", "rollout-stuck", "ingress-no-endpoints"],
+    explains: &["service-no-ready-endpoints", "rollout-stuck", "ingress-no-endpoints"],
     summary: "none of the {all} pods behind Service {service} in {namespace} is ready",
     fix: &[
         "Look at the pods and their events; the first warning names the reason",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Compare targetPort of Service {service} with the port that the server in the pod listens on",
         "Look whether the server in {upstream_pod} runs; give it a readiness probe on the port that serves",
     ],
-    check: &[
-        "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
-    ],
+    check: &["kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'"],
     page: include_str!("refuses_connection.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "container {container} of pod {pod} in {namespace} was started anew {minutes} minutes ago (exit code {exit_code}, {reason})",
-    fix: &[
-        "If it goes on: read the log of the container before",
-    ],
-    check: &[
-        "kubectl -n {namespace} logs {pod} -c {container} --previous --tail=50",
-    ],
+    fix: &["If it goes on: read the log of the container before"],
+    check: &["kubectl -n {namespace} logs {pod} -c {container} --previous --tail=50"],
     page: include_str!("restarted_recently.md"),
 };

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -21,8 +21,6 @@ pub static RULE: Rule = Rule {
         "If only node {node} shows it: cordon it and delete pod {pod}",
         "If this came with the last deploy: kubectl -n {namespace} rollout undo {workload}",
     ],
-    check: &[
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    check: &["kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("run_container_error.md"),
 };

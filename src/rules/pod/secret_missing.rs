@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -21,9 +21,6 @@ pub static RULE: Rule = Rule {
         "Look at what makes it (External Secrets, Sealed Secrets): it may have failed",
         "If this came with the last deploy: kubectl -n {namespace} rollout undo {workload}",
     ],
-    check: &[
-        "kubectl -n {namespace} get secrets",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    check: &["kubectl -n {namespace} get secrets", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("secret_missing.md"),
 };

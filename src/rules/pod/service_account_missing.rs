@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: symptoms::NOT_READY,
     summary: "no pod of {workload} in {namespace} is made: {message}",
-    fix: &[
-        "Create the service account in {namespace}, or correct serviceAccountName in {workload}",
-    ],
-    check: &[
-        "kubectl -n {namespace} get serviceaccounts",
-    ],
+    fix: &["Create the service account in {namespace}, or correct serviceAccountName in {workload}"],
+    check: &["kubectl -n {namespace} get serviceaccounts"],
     page: include_str!("service_account_missing.md"),
 };

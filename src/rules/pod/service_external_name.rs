@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -14,7 +14,12 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::service::EXTERNAL_NAME)],
     symptoms: symptoms::NO_ANSWER,
-    explains: &["service-no-ready-endpoints", "ingress-no-endpoints", "ingress-upstream-refused", "ingress-upstream-timeout"],
+    explains: &[
+        "service-no-ready-endpoints",
+        "ingress-no-endpoints",
+        "ingress-upstream-refused",
+        "ingress-upstream-timeout",
+    ],
     summary: "Service {service} in {namespace} is the name {external_name} outside the cluster, and the controller does not get an answer there",
     fix: &[
         "Check that {external_name} resolves in the cluster, and answers",

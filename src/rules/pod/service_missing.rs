@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Create Service {service} in {namespace}, or correct the backend of Ingress {ingress}",
         "A Service of another namespace cannot be named: move the Ingress to it",
     ],
-    check: &[
-        "kubectl -n {namespace} get services",
-        "kubectl -n {namespace} describe ingress {ingress}",
-    ],
+    check: &["kubectl -n {namespace} get services", "kubectl -n {namespace} describe ingress {ingress}"],
     page: include_str!("service_missing.md"),
 };

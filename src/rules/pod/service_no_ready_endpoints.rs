@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["ingress-no-endpoints"],
     summary: "Service {service} in {namespace} has {all} endpoints, none of them ready",
-    fix: &[
-        "Look at the pods of the Service: none, none ready, or other labels than its selector",
-    ],
+    fix: &["Look at the pods of the Service: none, none ready, or other labels than its selector"],
     check: &[
         "kubectl -n {namespace} get endpointslices -l kubernetes.io/service-name={service}",
         "kubectl -n {namespace} describe service {service}",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["service-no-ready-endpoints", "ingress-no-endpoints"],
     summary: "Ingress {ingress} in {namespace} leads to port {wanted_port} of Service {service}, which has {ports}",
-    fix: &[
-        "Correct the port in Ingress {ingress}, or add it to Service {service}",
-    ],
+    fix: &["Correct the port in Ingress {ingress}, or add it to Service {service}"],
     check: &[
         "kubectl -n {namespace} get service {service} -o yaml",
         "kubectl -n {namespace} describe ingress {ingress}",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -19,8 +19,6 @@ pub static RULE: Rule = Rule {
     fix: &[
         "Take publishNotReadyAddresses out of Service {service}; it is for the peers of a cluster, not for visitors",
     ],
-    check: &[
-        "kubectl -n {namespace} get service {service} -o yaml",
-    ],
+    check: &["kubectl -n {namespace} get service {service} -o yaml"],
     page: include_str!("service_publishes_unready.md"),
 };

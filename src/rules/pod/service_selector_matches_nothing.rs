@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,12 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["service-no-ready-endpoints", "ingress-no-endpoints"],
     summary: "Service {service} in {namespace} selects {selector}, and no pod or workload has these labels ({deployment} has {labels})",
-    fix: &[
-        "Correct spec.selector of Service {service}, or the labels in the template of the workload",
-    ],
-    check: &[
-        "kubectl -n {namespace} get pods --show-labels",
-        "kubectl -n {namespace} get service {service} -o yaml",
-    ],
+    fix: &["Correct spec.selector of Service {service}, or the labels in the template of the workload"],
+    check: &["kubectl -n {namespace} get pods --show-labels", "kubectl -n {namespace} get service {service} -o yaml"],
     page: include_str!("service_selector_matches_nothing.md"),
 };

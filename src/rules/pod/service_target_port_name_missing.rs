@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,11 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["service-no-ready-endpoints", "ingress-no-endpoints"],
     summary: "Service {service} in {namespace} leads to a port named {target_port}, which its pods do not declare (they declare: {declared})",
-    fix: &[
-        "Name the port in containers[].ports of the workload, or give targetPort a number",
-    ],
-    check: &[
-        "kubectl -n {namespace} get service {service} -o yaml",
-    ],
+    fix: &["Name the port in containers[].ports of the workload, or give targetPort a number"],
+    check: &["kubectl -n {namespace} get service {service} -o yaml"],
     page: include_str!("service_target_port_name_missing.md"),
 };

@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::BAD_GATEWAY,
     explains: &["ingress-upstream-refused", "pod-refuses-connection", "pod-connect-timeout"],
     summary: "Service {service} in {namespace} leads to port {target_port}, and its pods declare {declared}",
-    fix: &[
-        "Set targetPort of Service {service} to the port that the pods listen on",
-    ],
+    fix: &["Set targetPort of Service {service} to the port that the pods listen on"],
     check: &[
         "kubectl -n {namespace} get service {service} -o yaml",
         "kubectl -n {namespace} get pods -l {selector} -o wide",

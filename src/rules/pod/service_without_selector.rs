@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,10 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::UNAVAILABLE,
     explains: &["service-no-ready-endpoints", "ingress-no-endpoints"],
     summary: "Service {service} in {namespace} has no selector, and no endpoints were made for it",
-    fix: &[
-        "Give Service {service} the labels of its pods as selector",
-        "Or make its EndpointSlice by hand",
-    ],
+    fix: &["Give Service {service} the labels of its pods as selector", "Or make its EndpointSlice by hand"],
     check: &[
         "kubectl -n {namespace} get service {service} -o yaml",
         "kubectl -n {namespace} get endpointslices -l kubernetes.io/service-name={service}",

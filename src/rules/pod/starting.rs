@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,9 +20,6 @@ pub static RULE: Rule = Rule {
         "Wait for it: kubectl -n {namespace} rollout status {workload}",
         "To have no gap at the next deploy: two replicas or more, and the strategy RollingUpdate",
     ],
-    check: &[
-        "kubectl -n {namespace} get pods -w",
-        "kubectl -n {namespace} describe pod {pod}",
-    ],
+    check: &["kubectl -n {namespace} get pods -w", "kubectl -n {namespace} describe pod {pod}"],
     page: include_str!("starting.md"),
 };

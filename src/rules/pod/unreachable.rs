@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{ingress};
+use crate::facts::ingress;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -16,9 +16,7 @@ pub static RULE: Rule = Rule {
     symptoms: symptoms::NO_ANSWER,
     explains: &["ingress-upstream-refused", "ingress-upstream-timeout"],
     summary: "the controller has no route to {upstream} ({upstream_pod} on node {node})",
-    fix: &[
-        "Check node {node} and the network plugin: routes between nodes, security groups of the nodes",
-    ],
+    fix: &["Check node {node} and the network plugin: routes between nodes, security groups of the nodes"],
     check: &[
         "kubectl -n {controller_namespace} logs {controller} --since=10m | grep -F '{host}'",
         "kubectl get nodes -o wide",

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{pod};
+use crate::facts::pod;
 use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 
 /// See the page beside.
@@ -20,8 +20,6 @@ pub static RULE: Rule = Rule {
         "Bring the pods of the webhook back; the message names its Service",
         "If it cannot come back soon: set failurePolicy: Ignore, or remove its configuration",
     ],
-    check: &[
-        "kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations",
-    ],
+    check: &["kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations"],
     page: include_str!("webhook_failing.md"),
 };
