@@ -103,7 +103,7 @@ fn a_shown_fatal_error_is_a_fault_with_any_status() {
     let autoload = include_str!("../../../fixtures/samples/php-fatal-autoload.html");
     let memory = "<br />\n<b>Fatal error</b>:  Allowed memory size of 4194304 bytes exhausted (tried to allocate 9000032 \
                   bytes) in <b>/srv/site/public/index.php</b> on line <b>1</b><br />\n";
-    let other = "<br />\n<b>Fatal error</b>:  Uncaught Error: Call to undefined function x() in \
+    let other = "<br />\n<b>Fatal error</b>:  Uncaught TypeError: x(): Argument #1 must be of type int in \
                  /srv/index.php:3\nStack trace:\n#0 {main}\n  thrown in <b>/srv/index.php</b> on line <b>3</b><br />\n";
     for status in [200, 500] {
         assert_eq!(blamed(status, HTML, autoload), "vendor-autoload-missing");
