@@ -267,10 +267,9 @@ fn unresolved(evidence: &Evidence<'_>) -> Symptom {
     let Some(first) = asked.iter().find(|l| l.question.rtype == "A") else {
         return Symptom::none("nothing was asked");
     };
-    let addressed = |l: &&super::evidence::DnsLook<'_>| {
-        l.answer().is_some_and(|a| a.answers.iter().any(|r| matches!(r.rtype.as_str(), "A" | "AAAA")))
-    };
-    if asked.iter().any(addressed) {
+    // The first resolver decides what a visitor on this machine dials; had it given an address, dials would be here.
+    let addressed = first.answer().is_some_and(|a| a.answers.iter().any(|r| r.rtype == "A"));
+    if addressed {
         return Symptom::none("the name resolves; no address of it was dialled");
     }
     let why = match (first.answer(), first.failure()) {

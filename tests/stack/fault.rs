@@ -32,6 +32,9 @@ pub struct Fault {
     expect: Expect,
     /// The verdict where nothing but the outside may be looked at; the same where the file does not say.
     outside: Option<Expect>,
+    /// Why the verdict is known to be wrong today. Such a miss is printed by name and counted as wrong in the table.
+    #[serde(default)]
+    pub miss: Option<String>,
 }
 
 /// The part of a report that a fault fixes.
