@@ -5,3 +5,4 @@ pub mod cause;
 pub mod error;
 pub mod framework;
 pub mod redirect;
+pub mod session;

@@ -4,6 +4,8 @@ mod laravel_app_key_missing;
 mod laravel_asset_manifest_missing;
 mod laravel_assets_from_localhost;
 mod laravel_class_not_found;
+mod laravel_cookie_domain_wrong;
+mod laravel_cookie_samesite_insecure;
 mod laravel_csrf_expired;
 mod laravel_debug_page_leak;
 mod laravel_decrypt_failed;
@@ -14,6 +16,7 @@ mod laravel_method_not_allowed;
 mod laravel_mixed_content;
 mod laravel_redirect_loop;
 mod laravel_route_missing;
+mod laravel_session_not_kept;
 mod laravel_storage_not_writable;
 mod laravel_throttled;
 mod laravel_trusted_proxies_missing;
@@ -39,6 +42,8 @@ pub static RULES: &[&Rule] = &[
     &laravel_asset_manifest_missing::RULE,
     &laravel_assets_from_localhost::RULE,
     &laravel_class_not_found::RULE,
+    &laravel_cookie_domain_wrong::RULE,
+    &laravel_cookie_samesite_insecure::RULE,
     &laravel_csrf_expired::RULE,
     &laravel_debug_page_leak::RULE,
     &laravel_decrypt_failed::RULE,
@@ -49,6 +54,7 @@ pub static RULES: &[&Rule] = &[
     &laravel_mixed_content::RULE,
     &laravel_redirect_loop::RULE,
     &laravel_route_missing::RULE,
+    &laravel_session_not_kept::RULE,
     &laravel_storage_not_writable::RULE,
     &laravel_throttled::RULE,
     &laravel_trusted_proxies_missing::RULE,

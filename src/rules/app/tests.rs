@@ -228,3 +228,21 @@ fn parts_over_http_or_from_localhost_are_noticed_and_links_are_not() {
                  <script src=\"/app.js\"></script><link rel=\"stylesheet\" href=\"https://www.brand-a.test/app.css\">";
     assert!(page(links).fired().is_empty(), "{:?}", page(links).fired());
 }
+
+#[test]
+fn cookies_that_browsers_drop_are_noticed_and_ordinary_ones_are_not() {
+    let page = |cookies: &[&str]| {
+        let cookies = cookies.iter().map(|c| ("set-cookie", *c));
+        let headers: Vec<_> = EDGE_HEADERS.iter().chain(HTML).copied().chain(cookies).collect();
+        Sketch::healthy().everywhere(200, &headers, "<h1>Brand A</h1>").fired()
+    };
+    let token = "XSRF-TOKEN=[redacted]; path=/; secure; samesite=lax";
+    let session = "shop_session=[redacted]; path=/; domain=.brand-a.test; secure; httponly; samesite=lax";
+    assert!(page(&[token, session]).is_empty());
+    assert!(page(&["choice=[redacted]; domain=.other.test"]).is_empty(), "no cookie of the framework");
+    let foreign = "shop_session=[redacted]; path=/; domain=.brand-b.test; secure";
+    assert_eq!(page(&[token, foreign]), ["laravel-cookie-domain-wrong"]);
+    let insecure = "shop_session=[redacted]; path=/; httponly; samesite=none";
+    assert_eq!(page(&[token, insecure]), ["laravel-cookie-samesite-insecure"]);
+    assert_eq!(page(&[token]), ["laravel-session-not-kept"]);
+}
