@@ -268,8 +268,7 @@ fn unresolved(evidence: &Evidence<'_>) -> Symptom {
         return Symptom::none("nothing was asked");
     };
     // The first resolver decides what a visitor on this machine dials; had it given an address, dials would be here.
-    let addressed = first.answer().is_some_and(|a| a.answers.iter().any(|r| r.rtype == "A"));
-    if addressed {
+    if first.answer().is_some_and(|a| !hopwise_probes::dns::addresses(a).is_empty()) {
         return Symptom::none("the name resolves; no address of it was dialled");
     }
     let why = match (first.answer(), first.failure()) {

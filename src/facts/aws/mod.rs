@@ -3,10 +3,12 @@
 //! A fact asks `e.aws()` and gives [`Known::sought`](super::Known::sought) what it found: `Ok(Some(seen))` is yes,
 //! `Ok(None)` is no, and `Err(why)` is unknown, with the refusal or the missing look in words.
 
+pub mod event;
 pub mod look;
 pub mod metric;
 pub mod owner;
 pub mod path;
 pub mod reach;
+pub mod trouble;
 
 pub use look::{Aws, AwsLook, Held, Sought};

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use super::ours::{all, ours, seen};
 use super::{event, reach};
-use crate::facts::aws::owner;
+use crate::facts::aws::{owner, trouble};
 use crate::facts::{Evidence, Fact, Known};
 
 /// Statuses in which the instance serves as ever.
@@ -117,23 +117,14 @@ pub static CANNOT_SERVE: Fact = Fact {
     name: "rds.cannot-serve",
     hop: Hop::Database,
     about: "RDS or its security group says that the brand's instance cannot serve at this moment",
-    derive: |e| match where_status(e, |s| DOWN_WORDS.contains(&s) || !is_known(s)) {
-        Known::Yes(seen) => {
-            let trouble = format!("its status is {}", seen.words.get("db_status").map_or("", String::as_str));
-            Known::Yes(seen.word("trouble", trouble))
-        }
-        Known::Unknown(why) => Known::Unknown(why),
-        Known::No => [
+    derive: |e| {
+        let by_status = where_status(e, |s| DOWN_WORDS.contains(&s) || !is_known(s));
+        let others = [
             ("its security group keeps the nodes out", &reach::SECURITY_GROUP_CLOSED),
             ("it fails over at this moment", &event::FAILOVER),
             ("it restarts at this moment", &event::RESTART),
-        ]
-        .into_iter()
-        .find_map(|(trouble, fact)| match (fact.derive)(e) {
-            Known::Yes(seen) => Some(Known::Yes(seen.word("trouble", trouble))),
-            _ => None,
-        })
-        .unwrap_or(Known::No),
+        ];
+        trouble::cannot_serve(e, by_status, "db_status", &others)
     },
 };
 
