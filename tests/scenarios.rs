@@ -4,27 +4,13 @@
 
 use std::path::Path;
 
+use hopwise::commands::demo::settings;
 use hopwise::diagnosis::diagnose;
 use hopwise::report::{Outcome, Report};
 use hopwise_fixtures::{DemoPath, Scenario};
 use hopwise_probes::evidence::Recording;
-use hopwise_probes::live::{KubeSettings, Settings, Trust};
+use hopwise_probes::live::Trust;
 use hopwise_probes::walk;
-
-fn settings(path: &DemoPath) -> Settings {
-    use std::time::Duration;
-    Settings {
-        dns: Duration::from_millis(800),
-        connect: Duration::from_millis(800),
-        tls: Duration::from_millis(1200),
-        wait: Duration::from_millis(3000),
-        proxy: false,
-        kube: path
-            .kubeconfig()
-            .map(|file| KubeSettings { kubeconfig: Some(file.to_owned()), ..KubeSettings::default() }),
-        ..Settings::default()
-    }
-}
 
 fn walk_scenario(scenario: &Scenario) -> Result<Recording, Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;

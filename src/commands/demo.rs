@@ -41,7 +41,8 @@ pub fn run(args: DemoArgs) -> anyhow::Result<u8> {
 }
 
 /// Bounds that suit a path on this machine: nothing here takes long unless the fault is a silence.
-fn settings(path: &DemoPath) -> Settings {
+#[must_use]
+pub fn settings(path: &DemoPath) -> Settings {
     use std::time::Duration;
     Settings {
         dns: Duration::from_millis(800),

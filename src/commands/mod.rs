@@ -1,7 +1,7 @@
 //! The commands: each one takes its arguments and gives an exit code.
 
 #[cfg(feature = "demo")]
-mod demo;
+pub mod demo;
 mod diff;
 mod explain;
 mod replay;

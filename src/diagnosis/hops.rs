@@ -16,16 +16,14 @@ use crate::rules::Severity;
 /// A legacy path has instances where others have ingress and pod; delivery is shown where it was looked at.
 fn path(evidence: &Evidence<'_>, judged: &Judged) -> Vec<Hop> {
     let legacy = evidence.target().legacy;
-    let seen = |hop| {
-        evidence.readings().iter().any(|r| r.hop == hop && r.reply.blind().is_none())
-            || judged.findings.iter().any(|f| f.hop == hop)
-    };
+    let delivery = evidence.readings().iter().any(|r| r.hop == Hop::Delivery && r.reply.blind().is_none())
+        || judged.findings.iter().any(|f| f.hop == Hop::Delivery);
     Hop::ALL
         .into_iter()
         .filter(|hop| match hop {
             Hop::Instance => legacy,
             Hop::Ingress | Hop::Pod => !legacy,
-            Hop::Delivery => seen(Hop::Delivery),
+            Hop::Delivery => delivery,
             _ => true,
         })
         .collect()

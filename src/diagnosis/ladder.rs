@@ -81,7 +81,7 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
                 continue;
             }
             symptom = of_look(&page);
-            if !symptom.is_bad() && (is_step_of_loop(evidence, &page) || leads_astray(evidence, &page)) {
+            if !symptom.is_bad() && leads_astray(evidence, &page) {
                 symptom.phase = Phase::Response;
             }
             if locked_to_the_edge(&page) {
@@ -113,15 +113,12 @@ fn endless(symptom: &Symptom) -> bool {
     symptom.is_bad() && symptom.status.is_some_and(|s| (300..400).contains(&s))
 }
 
-/// Where redirects do not end, a redirect further in is no good answer.
-fn is_step_of_loop(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
-    endless(evidence.symptom()) && page.answer().is_some_and(cache::is_redirect)
-}
-
-/// Where the request fails at the place that a redirect led to, the redirect itself is no good answer.
+/// Where redirects do not end, or the place that one led to fails, a redirect further in is no good answer.
 fn leads_astray(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
-    let fails_elsewhere = || evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
-    evidence.symptom().is_bad() && page.answer().is_some_and(cache::is_redirect) && fails_elsewhere()
+    let symptom = evidence.symptom();
+    let fails_elsewhere =
+        || symptom.is_bad() && evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
+    page.answer().is_some_and(cache::is_redirect) && (endless(symptom) || fails_elsewhere())
 }
 
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.
