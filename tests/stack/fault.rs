@@ -27,9 +27,19 @@ pub struct Fault {
     _proof: String,
     /// The verdict it must get.
     pub expect: Expect,
-    /// Why the verdict is known to be wrong today. Such a miss is printed by name and counted as wrong in the table.
+    /// A verdict that is known to be wrong today. It is printed by name and counted as wrong in the table.
     #[serde(default)]
-    pub miss: Option<String>,
+    pub miss: Option<Miss>,
+}
+
+/// A verdict that is known to be wrong; any other wrong one fails the test.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Miss {
+    /// Why it is wrong, as far as that is known.
+    pub why: String,
+    /// What is said in place of what should be.
+    pub got: Expect,
 }
 
 /// The part of a report that a fault fixes.
