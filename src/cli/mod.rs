@@ -182,25 +182,25 @@ pub struct TraceArgs {
     /// How long one answer may take, such as 10s or 500ms.
     #[arg(long, env = "HOPWISE_TIMEOUT", value_name = "TIME", default_value = "10s")]
     pub timeout: Wait,
-    /// Ask AWS with this profile of the shared configuration.
+    /// Ask AWS with this profile of the shared configuration. Without effect yet.
     #[arg(long, env = "HOPWISE_PROFILE", value_name = "NAME")]
     pub profile: Option<String>,
-    /// Ask AWS in this region; CloudFront is asked in us-east-1 all the same.
+    /// Ask AWS in this region; CloudFront is asked in us-east-1 all the same. Without effect yet.
     #[arg(long, env = "HOPWISE_REGION", value_name = "REGION")]
     pub region: Option<String>,
-    /// Ask the cluster of this kubeconfig; else KUBECONFIG, ~/.kube/config, or the pod's service account.
+    /// Ask the cluster of this kubeconfig; else KUBECONFIG, ~/.kube/config, or the pod's service account. Without effect yet.
     #[arg(long, env = "HOPWISE_KUBECONFIG", value_name = "FILE")]
     pub kubeconfig: Option<PathBuf>,
-    /// Ask the cluster of this context.
+    /// Ask the cluster of this context. Without effect yet.
     #[arg(long, env = "HOPWISE_CONTEXT", value_name = "NAME")]
     pub context: Option<String>,
-    /// Look for the brand in this namespace; else wherever its Ingress is.
+    /// Look for the brand in this namespace; else wherever its Ingress is. Without effect yet.
     #[arg(short, long, env = "HOPWISE_NAMESPACE", value_name = "NAME")]
     pub namespace: Option<String>,
-    /// Run a few fixed, harmless commands in the brand's containers as well.
+    /// Run a few fixed, harmless commands in the brand's containers as well. Without effect yet.
     #[arg(long, env = "HOPWISE_EXEC")]
     pub exec: bool,
-    /// Look from outside alone: no AWS, no Kubernetes.
+    /// Look from outside alone: no AWS, no Kubernetes. This version looks from outside only.
     #[arg(long, env = "HOPWISE_OUTSIDE_ONLY")]
     pub outside_only: bool,
 }
