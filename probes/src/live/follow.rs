@@ -52,6 +52,8 @@ impl Follower {
             })
             .redirect(reqwest::redirect::Policy::none())
             .cookie_store(true)
+            // A server may close a kept connection just as the next step goes out; that must not look like a cut answer.
+            .pool_max_idle_per_host(0)
             .connect_timeout(settings.connect)
             .user_agent(USER_AGENT);
         if !settings.proxy {
