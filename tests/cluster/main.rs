@@ -1,0 +1,93 @@
+//! Verdicts on a real cluster: every fault of `fixtures/cluster` is made with kubectl on real pods behind a real nginx,
+//! proven by hand, traced, judged and forgotten.
+//!
+//! `HOPWISE_TEST_KUBECONFIG` names the cluster; without it one ignored test says so. A name as argument picks faults;
+//! `HOPWISE_CLUSTER_KEEP=DIR` keeps reports and recordings; `HOPWISE_CLUSTER_MINUTES=N` begins no fault after so long, and
+//! the table says which were left out.
+
+mod brand;
+mod cluster;
+mod fault;
+mod table;
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use brand::Brand;
+use cluster::Cluster;
+use fault::Fault;
+use libtest_mimic::{Arguments, Failed, Trial};
+use table::{Row, Table};
+
+/// Brands that are broken at the same time.
+const AT_ONCE: usize = 4;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = arguments.test_threads.or(Some(AT_ONCE));
+    if !cfg!(feature = "kube") {
+        return ignored(&arguments, "NO CLUSTER: this build has no feature `kube`, so no fault is made on real pods");
+    }
+    let Some(kubeconfig) = std::env::var_os("HOPWISE_TEST_KUBECONFIG").filter(|file| !file.is_empty()) else {
+        let why = "NO CLUSTER: HOPWISE_TEST_KUBECONFIG names no kubeconfig, so no fault is made on real pods; \
+                   see fixtures/cluster/README.md";
+        return ignored(&arguments, why);
+    };
+    if arguments.list {
+        return libtest_mimic::run(&arguments, trials(None)).exit_code();
+    }
+    let cluster = match Cluster::up(kubeconfig.into()) {
+        Ok(cluster) => Arc::new(cluster),
+        Err(why) => {
+            writeln!(std::io::stderr(), "{why}").ok();
+            return ExitCode::FAILURE;
+        }
+    };
+    let table = Arc::new(Mutex::new(Table::default()));
+    let conclusion = libtest_mimic::run(&arguments, trials(Some((&cluster, &table))));
+    table.lock().expect("no trial panics while it writes a row").print();
+    cluster.down();
+    conclusion.exit_code()
+}
+
+/// Says loudly that nothing is proven here, and fails nobody for it.
+fn ignored(arguments: &Arguments, why: &str) -> ExitCode {
+    writeln!(std::io::stdout(), "{why}").ok();
+    let trial = Trial::test("a_cluster_is_at_hand", || Err("no cluster".into())).with_ignored_flag(true);
+    libtest_mimic::run(arguments, vec![trial]).exit_code()
+}
+
+/// One trial a fault.
+fn trials(on: Option<(&Arc<Cluster>, &Arc<Mutex<Table>>)>) -> Vec<Trial> {
+    let on = on.map(|(cluster, table)| (Arc::clone(cluster), Arc::clone(table)));
+    let faults = Fault::all().into_iter().enumerate().map(|(n, fault)| {
+        let on = on.clone();
+        let (name, kind) = (fault.name.clone(), fault.kind().to_owned());
+        let judged = move || match &on {
+            Some((cluster, table)) => judge(cluster, &fault, n + 1, table),
+            None => Ok(()),
+        };
+        Trial::test(name, judged).with_kind(kind)
+    });
+    faults.collect()
+}
+
+/// Makes one fault, traces and compares.
+fn judge(cluster: &Cluster, fault: &Fault, number: usize, table: &Mutex<Table>) -> Result<(), Failed> {
+    if cluster.out_of_time() {
+        let mut table = table.lock().map_err(|_| "the table is lost")?;
+        table.push(Row::late(fault));
+        return Ok(());
+    }
+    let brand = Brand::start(cluster, fault, number)?;
+    let seen = brand.fault(fault).and_then(|()| brand.trace(fault, &[]))?;
+    let wrong = fault.expect.compare(&seen);
+    table.lock().map_err(|_| "the table is lost")?.push(Row::new(fault, &seen, wrong.is_empty()));
+    // The fault itself was made and proven; its verdict is known to be wrong yet, and the table says so.
+    if wrong.is_empty() || fault.pending() {
+        Ok(())
+    } else {
+        Err(format!("{}\n{}", wrong.join("\n"), seen.gist()).into())
+    }
+}

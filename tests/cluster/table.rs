@@ -1,0 +1,55 @@
+//! The table at the end: one line a fault.
+
+use std::io::Write;
+
+use crate::brand::Seen;
+use crate::fault::Fault;
+
+/// One judged fault.
+pub struct Row([String; 5]);
+
+impl Row {
+    /// What the trace said of this fault.
+    pub fn new(fault: &Fault, seen: &Seen, right: bool) -> Self {
+        let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("-").to_owned();
+        let hop = if verdict("hop") == "-" { verdict("outcome") } else { verdict("hop") };
+        let rule = match (verdict("rule").as_str(), seen.findings().first()) {
+            ("-", Some((noticed, _))) => format!("({noticed})"),
+            (rule, _) => rule.to_owned(),
+        };
+        let took = seen.report["duration_ms"].as_f64().map(|ms| format!("{ms:.0} ms")).unwrap_or_default();
+        let mark = match (right, fault.pending()) {
+            (true, _) => "right",
+            (false, true) => "PENDING",
+            (false, false) => "WRONG",
+        };
+        Self([mark.to_owned(), hop, rule, took, fault.title.clone()])
+    }
+
+    /// A fault that was not begun, for want of time.
+    pub fn late(fault: &Fault) -> Self {
+        let [hop, rule, took] = ["-", "-", ""].map(str::to_owned);
+        Self(["NOT RUN".to_owned(), hop, rule, took, format!("out of time: {}", fault.name)])
+    }
+}
+
+/// All judged faults.
+#[derive(Default)]
+pub struct Table(Vec<Row>);
+
+impl Table {
+    /// Adds one.
+    pub fn push(&mut self, row: Row) {
+        self.0.push(row);
+    }
+
+    /// Writes the lines and the count.
+    pub fn print(&self) {
+        let mut out = std::io::stdout().lock();
+        for Row([mark, hop, rule, took, title]) in &self.0 {
+            writeln!(out, "{mark:<7}  {hop:<12} {rule:<38} {took:>8}  {title}").ok();
+        }
+        let right = self.0.iter().filter(|row| row.0[0] == "right").count();
+        writeln!(out, "{right} of {} verdicts are right", self.0.len()).ok();
+    }
+}
