@@ -233,24 +233,39 @@ fn roles(findings: &[Finding], root: Option<&Finding>, graph: &Graph<'_>) -> Vec
     all
 }
 
-/// The undecided rules that might have been the cause. Where a cause is certain, none is left to wonder about.
+/// Whether the reason is one refused look, or one that was not made for want of access, such as `rds:DescribeEvents`.
+fn one_look(why: &str) -> bool {
+    let action = |s: &str| s.split_once(':').is_some_and(|(service, call)| !service.is_empty() && !call.contains(' '));
+    why.starts_with("denied: ") || why.strip_prefix("not asked: ").is_some_and(action)
+}
+
+/// The undecided rules that might have been the cause, or might explain it.
+///
+/// Where a cause is certain, none is left to wonder about but what might lie behind it, had nobody refused the look.
 fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<BlindSpot> {
-    if verdict.certainty == Some(Certainty::Certain) {
-        return Vec::new();
-    }
-    let wanted = |b: &&super::findings::Blind| {
-        let direct = b.rule.symptoms.iter().any(|p| p.takes(symptom));
-        let deeper = b.rule.explains.iter().any(|name| {
-            found.findings.iter().any(|f| f.rule.name == *name && f.rule.symptoms.iter().any(|p| p.takes(symptom)))
-        });
-        b.rule.severity > Severity::Info && (direct || deeper || verdict.outcome == Outcome::Undetermined)
+    let certain = verdict.certainty == Some(Certainty::Certain);
+    let shows = |name: &str| {
+        found.findings.iter().any(|f| f.rule.name == name && f.rule.symptoms.iter().any(|p| p.takes(symptom)))
     };
-    let mut spots: Vec<_> = found
-        .blind
-        .iter()
-        .filter(wanted)
-        .map(|b| BlindSpot { rule: b.rule.name.to_owned(), fact: b.fact.to_owned(), why: b.why.clone() })
-        .collect();
+    let direct = |b: &super::findings::Blind| {
+        !certain && (verdict.outcome == Outcome::Undetermined || b.rule.symptoms.iter().any(|p| p.takes(symptom)))
+    };
+    let deeper = |b: &super::findings::Blind| {
+        let explains = |name: &str| if certain { verdict.rule.as_deref() == Some(name) } else { shows(name) };
+        // Behind a certain finding only a refusal is worth a word: somebody can lift it.
+        b.rule.explains.iter().any(|name| explains(name)) && (!certain || b.why.starts_with("denied"))
+    };
+    let spot = |b: &super::findings::Blind| BlindSpot {
+        rule: b.rule.name.to_owned(),
+        fact: b.fact.to_owned(),
+        why: b.why.clone(),
+    };
+    let blind = || found.blind.iter().filter(|b| b.rule.severity > Severity::Info);
+    let mut spots: Vec<_> = blind().filter(|b| direct(b)).map(spot).collect();
+    // Many deeper causes hang on one look: it is named once.
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    let once = blind().filter(|b| !direct(b) && deeper(b) && (!one_look(&b.why) || named.insert(&b.why)));
+    spots.extend(once.map(spot).collect::<Vec<_>>());
     spots.sort();
     spots.dedup();
     spots
