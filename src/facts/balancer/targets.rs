@@ -106,7 +106,7 @@ pub static EMPTY: Fact = Fact {
 pub static ALL_UNHEALTHY: Fact = Fact {
     name: "balancer.all-targets-unhealthy",
     hop: Hop::Balancer,
-    about: "the target group has targets, and every one is unhealthy",
+    about: "the target group has targets, every one is unhealthy, and more than a wrong status is the reason",
     derive: |e| Known::sought(all_unhealthy(e)),
 };
 
@@ -131,7 +131,7 @@ fn healthy(target: &Target) -> bool {
 }
 
 /// The reason that most targets give; of two that are as frequent, the first by name.
-fn main_reason<'h>(health: &'h TargetHealth) -> Option<&'h Target> {
+fn main_reason(health: &TargetHealth) -> Option<&Target> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for target in &health.targets {
         *counts.entry(target.reason.as_deref().unwrap_or_default()).or_default() += 1;
@@ -196,7 +196,11 @@ fn empty(e: &Evidence<'_>) -> Sought<Seen> {
 fn all_unhealthy(e: &Evidence<'_>) -> Sought<Seen> {
     let all = e.aws().targets()?;
     let found = all.into_iter().find(|(_, health)| {
-        !health.targets.is_empty() && health.targets.iter().all(|t| t.state.starts_with("unhealthy"))
+        // Targets that answer the check with a wrong status serve visitors all the same: the balancer fails open.
+        let answers = |t: &Target| t.reason.as_deref() == Some("Target.ResponseCodeMismatch");
+        !health.targets.is_empty()
+            && health.targets.iter().all(|t| t.state.starts_with("unhealthy"))
+            && main_reason(health).is_some_and(|t| !answers(t))
     });
     Ok(found.map(|(group, health)| {
         let bad: Vec<_> = health.it.targets.iter().collect();

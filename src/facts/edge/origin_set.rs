@@ -42,7 +42,7 @@ pub static READ_TIMEOUT_SHORT: Fact = Fact {
 pub static PORT_ODD: Fact = Fact {
     name: "edge.origin-port-odd",
     hop: Hop::Edge,
-    about: "the distribution asks the origin at a port that is neither 80 nor 443",
+    about: "the distribution asks the origin at a port that is neither 80 nor 443, and the balancer is not known to listen there",
     derive: |e| Known::sought(port_odd(e)),
 };
 
@@ -120,6 +120,14 @@ fn port_odd(e: &Evidence<'_>) -> Sought<Seen> {
         return Ok(None);
     }
     let Some(origin) = e.aws().origin()? else { return Ok(None) };
+    let newer = e.aws().listeners().ok().flatten().map(|l| l.listeners.iter().map(|l| l.port).collect::<Vec<_>>());
+    let classic =
+        || e.aws().classic_balancer().ok().flatten().map(|c| c.listeners.iter().map(|l| l.port).collect::<Vec<_>>());
+    // Where the balancer listens there, or nowhere else, the distribution is right.
+    if newer.or_else(classic).is_some_and(|ports| ports.contains(&port) || !ports.iter().any(|p| [80, 443].contains(p)))
+    {
+        return Ok(None);
+    }
     Ok(origin_shown(e, &origin)?.map(|seen| seen.word("odd_port", port)))
 }
 
@@ -151,6 +159,10 @@ fn refusing_bucket<'a>(e: &Evidence<'a>) -> Sought<Held<'a, EdgeOrigin>> {
 fn path_to_bucket(e: &Evidence<'_>) -> Sought<Seen> {
     let Some(origin) = refusing_bucket(e)? else { return Ok(None) };
     let Some(behaviour) = e.aws().behaviour()?.filter(|b| b.pattern != "*") else { return Ok(None) };
+    // A file belongs in a bucket: it is missing there, and the pattern is right.
+    if e.target().url.path().rsplit('/').next().is_some_and(|last| last.contains('.')) {
+        return Ok(None);
+    }
     let bucket = bucket_of(origin.it).unwrap_or_default().to_owned();
     Ok(origin_shown(e, &origin)?.map(|seen| seen.word("bucket", bucket).word("behaviour", &behaviour.pattern)))
 }

@@ -187,10 +187,10 @@ fn origins() -> Vec<Case> {
     );
     let mut slow = edge_alone(custom(|o| o.read_timeout = 3), 504);
     for reading in &mut slow.recording.readings {
-        if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&reading.question, &mut reading.reply) {
-            if q.dial.rung == Rung::Balancer {
-                a.wait_ms = 8000.0;
-            }
+        if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&reading.question, &mut reading.reply)
+            && q.dial.rung == Rung::Balancer
+        {
+            a.wait_ms = 8000.0;
         }
     }
     vec![

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&balancer::targets::NOT_IN_USE)],
     symptoms: &[],
     explains: &[
+        "balancer-weighted-group-down",
         "balancer-no-targets",
         "balancer-target-timeout",
         "balancer-closes-connection",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&balancer::targets::TIME_OUT)],
     symptoms: &[],
     explains: &[
+        "balancer-weighted-group-down",
         "balancer-target-timeout",
         "balancer-target-refused",
         "balancer-closes-connection",

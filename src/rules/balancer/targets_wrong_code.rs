@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&balancer::targets::WRONG_CODE)],
     symptoms: &[],
-    explains: &["balancer-all-targets-unhealthy"],
+    explains: &[],
     summary: "{count} of {all} targets of {group} are unhealthy: the check {check_line} wants {matcher} and gets another status ({description})",
     fix: &[
         "Ask a target for {check_path} as the balancer does (no brand name in Host) and see which status comes",

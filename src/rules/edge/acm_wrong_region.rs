@@ -15,7 +15,12 @@ pub static RULE: Rule = Rule {
     // What is left over in an account hurts nobody while visitors are served.
     when: &[yes(&edge::viewer::WRONG_REGION), yes(&behind::VISITORS_SUFFER)],
     symptoms: &[],
-    explains: &["edge-certificate-wrong-name", "edge-default-cloudfront-certificate", "edge-sni-unknown"],
+    explains: &[
+        "edge-certificate-wrong-name",
+        "edge-default-cloudfront-certificate",
+        "edge-sni-unknown",
+        "edge-acm-gone",
+    ],
     summary: "distribution {distribution} names a certificate in {certificate_region}; CloudFront reads us-east-1 alone",
     fix: &["Request or import the certificate in us-east-1, and set that ARN in the distribution"],
     check: &["aws cloudfront get-distribution-config --id {distribution} --query DistributionConfig.ViewerCertificate"],

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&edge::distribution::ALIAS_ELSEWHERE), yes(&behind::VISITORS_SUFFER)],
     symptoms: &[],
     explains: &[
+        "edge-alias-missing",
         "edge-alias-unknown",
         "edge-default-cloudfront-certificate",
         "edge-certificate-wrong-name",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&edge::origin_set::PORT_ODD), yes(&behind::SUSPECTED)],
     symptoms: &[],
-    explains: &["edge-origin-connect-failed", "edge-origin-timeout"],
+    explains: &["edge-origin-connect-failed", "edge-origin-timeout", "balancer-listener-missing"],
     summary: "distribution {distribution} asks {origin_name} at port {odd_port}",
     fix: &["Set HTTPSPort (443) or HTTPPort (80) of origin {origin_id} to the port that the balancer listens on"],
     check: &["aws cloudfront get-distribution-config --id {distribution}"],
