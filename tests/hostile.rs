@@ -234,6 +234,53 @@ fn a_redirect_circle_is_followed_a_bounded_number_of_times() {
     run.stays_within_bounds();
 }
 
+/// A certificate for 127.0.0.1 by an authority that is not sent, with forty strangers sent in its place; and the root.
+fn broken_chain() -> (rustls::ServerConfig, String) {
+    let authority = |name: &str| {
+        let key = rcgen::KeyPair::generate().expect("key");
+        let mut wanted = rcgen::CertificateParams::new(Vec::<String>::new()).expect("names");
+        wanted.distinguished_name.push(rcgen::DnType::CommonName, name);
+        wanted.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        (wanted, key)
+    };
+    let (root, root_key) = authority("root of the test");
+    let root_pem = root.self_signed(&root_key).expect("root").pem();
+    let (missing, missing_key) = authority("intermediate that is not sent");
+    let issuer = rcgen::Issuer::new(missing, missing_key);
+    let key = rcgen::KeyPair::generate().expect("key");
+    let leaf = rcgen::CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("name");
+    let mut chain = vec![leaf.signed_by(&key, &issuer).expect("leaf").der().clone()];
+    for n in 0..40 {
+        let (stranger, key) = authority(&format!("stranger {n}"));
+        chain.push(stranger.self_signed(&key).expect("stranger").der().clone());
+    }
+    let secret = rustls::pki_types::PrivateKeyDer::Pkcs8(key.serialize_der().into());
+    let provider = std::sync::Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(chain, secret)
+        .expect("chain");
+    (config, root_pem)
+}
+
+#[test]
+fn a_broken_chain_of_forty_strangers_is_named() {
+    let (config, root_pem) = broken_chain();
+    let config = std::sync::Arc::new(config);
+    let url = serve(move |mut s| {
+        let mut tls = rustls::ServerConnection::new(config.clone()).expect("server");
+        let _ = tls.complete_io(&mut s);
+    });
+    let root = tempfile::NamedTempFile::new().expect("file");
+    std::fs::write(root.path(), root_pem).expect("written");
+    let run = trace(&url.replace("http:", "https:"), &["--cacert", &root.path().display().to_string()]);
+    assert_eq!(run.verdict(), ("fault", "edge", "edge-chain-incomplete"));
+    assert!(run.json.to_string().len() < 64 * 1024, "the report keeps forty certificates");
+    run.stays_within_bounds();
+}
+
 #[test]
 fn a_body_cut_by_the_server_is_not_called_healthy() {
     let run = trace(
