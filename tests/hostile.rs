@@ -222,6 +222,17 @@ fn ten_megabytes_of_escape_sequences_do_not_reach_the_terminal() {
 }
 
 #[test]
+fn localhost_needs_no_resolver() {
+    let url = serve(|mut s| {
+        hear(&mut s);
+        let _ = s.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok");
+    });
+    let run = trace(&url.replace("127.0.0.1", "localhost"), &["-4", "--resolver", "127.0.0.1:9"]);
+    assert_eq!(run.verdict().0, "healthy");
+    assert_eq!(run.json["calls"]["dns"].as_u64().unwrap_or(0), 0);
+}
+
+#[test]
 fn a_redirect_circle_is_followed_a_bounded_number_of_times() {
     let url = serve(|mut s| {
         let head = hear(&mut s);
@@ -343,6 +354,14 @@ fn a_resolver_that_answers_other_questions_is_not_believed() {
     let run = trace("https://www.brand-a.test/", &["--resolver", &resolver]);
     assert_eq!(run.json["symptom"]["phase"], "dns");
     assert!(["client", "dns"].contains(&run.verdict().1), "{:?}", run.verdict());
+    run.stays_within_bounds();
+}
+
+#[test]
+fn a_resolver_that_denies_even_the_root_does_not_bring_blame_on_the_zone() {
+    let resolver = dns(|query| vec![head(query, 0x8183, 0)]);
+    let run = trace("https://www.brand-a.test/", &["--resolver", &resolver]);
+    assert_eq!(run.verdict(), ("fault", "client", "client-resolver-isolated"));
     run.stays_within_bounds();
 }
 
