@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hopwise_probes::Hop;
 
+use super::advice;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
-use super::words::fill;
+use super::words::{self, fill};
 use crate::facts::{Author, Evidence, Phase, Symptom};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
@@ -127,7 +128,6 @@ fn of_finding(root: &Finding, chain: &[String]) -> Verdict {
 
 /// No rule knows the cause: the ladder and the author of the answer still give the place.
 fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdict {
-    let url = &evidence.target().url;
     let from = match symptom.phase {
         Phase::Dns => Some(Hop::Dns),
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
@@ -163,8 +163,8 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         certainty: Some(Certainty::Bounded),
         between,
         summary: format!("{}; the fault lies {place}, no rule knows the cause", symptom.text),
-        fix: vec![format!("look at the logs of {} for this request", hop.name())],
-        check_by_hand: vec![format!("curl -sv -o /dev/null '{url}'")],
+        fix: vec![words::fill(advice::next_look(hop), &words::of_target(evidence))],
+        check_by_hand: advice::by_hand(hop).iter().map(|c| words::fill(c, &words::of_target(evidence))).collect(),
         chain: Vec::new(),
     }
 }
