@@ -222,6 +222,17 @@ fn ten_megabytes_of_escape_sequences_do_not_reach_the_terminal() {
 }
 
 #[test]
+fn localhost_needs_no_resolver() {
+    let url = serve(|mut s| {
+        hear(&mut s);
+        let _ = s.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nok");
+    });
+    let run = trace(&url.replace("127.0.0.1", "localhost"), &["-4", "--resolver", "127.0.0.1:9"]);
+    assert_eq!(run.verdict().0, "healthy");
+    assert_eq!(run.json["calls"]["dns"].as_u64().unwrap_or(0), 0);
+}
+
+#[test]
 fn a_redirect_circle_is_followed_a_bounded_number_of_times() {
     let url = serve(|mut s| {
         let head = hear(&mut s);
@@ -231,6 +242,53 @@ fn a_redirect_circle_is_followed_a_bounded_number_of_times() {
     let run = trace(&url, &[]);
     assert_eq!(run.verdict(), ("fault", "edge", "edge-redirect-loop"));
     assert!(run.json["calls"]["http"].as_u64().expect("number") <= 14, "{}", run.json["calls"]);
+    run.stays_within_bounds();
+}
+
+/// A certificate for 127.0.0.1 by an authority that is not sent, with forty strangers sent in its place; and the root.
+fn broken_chain() -> (rustls::ServerConfig, String) {
+    let authority = |name: &str| {
+        let key = rcgen::KeyPair::generate().expect("key");
+        let mut wanted = rcgen::CertificateParams::new(Vec::<String>::new()).expect("names");
+        wanted.distinguished_name.push(rcgen::DnType::CommonName, name);
+        wanted.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        (wanted, key)
+    };
+    let (root, root_key) = authority("root of the test");
+    let root_pem = root.self_signed(&root_key).expect("root").pem();
+    let (missing, missing_key) = authority("intermediate that is not sent");
+    let issuer = rcgen::Issuer::new(missing, missing_key);
+    let key = rcgen::KeyPair::generate().expect("key");
+    let leaf = rcgen::CertificateParams::new(vec!["127.0.0.1".to_owned()]).expect("name");
+    let mut chain = vec![leaf.signed_by(&key, &issuer).expect("leaf").der().clone()];
+    for n in 0..40 {
+        let (stranger, key) = authority(&format!("stranger {n}"));
+        chain.push(stranger.self_signed(&key).expect("stranger").der().clone());
+    }
+    let secret = rustls::pki_types::PrivateKeyDer::Pkcs8(key.serialize_der().into());
+    let provider = std::sync::Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_no_client_auth()
+        .with_single_cert(chain, secret)
+        .expect("chain");
+    (config, root_pem)
+}
+
+#[test]
+fn a_broken_chain_of_forty_strangers_is_named() {
+    let (config, root_pem) = broken_chain();
+    let config = std::sync::Arc::new(config);
+    let url = serve(move |mut s| {
+        let mut tls = rustls::ServerConnection::new(config.clone()).expect("server");
+        let _ = tls.complete_io(&mut s);
+    });
+    let root = tempfile::NamedTempFile::new().expect("file");
+    std::fs::write(root.path(), root_pem).expect("written");
+    let run = trace(&url.replace("http:", "https:"), &["--cacert", &root.path().display().to_string()]);
+    assert_eq!(run.verdict(), ("fault", "edge", "edge-chain-incomplete"));
+    assert!(run.json.to_string().len() < 64 * 1024, "the report keeps forty certificates");
     run.stays_within_bounds();
 }
 
@@ -296,6 +354,14 @@ fn a_resolver_that_answers_other_questions_is_not_believed() {
     let run = trace("https://www.brand-a.test/", &["--resolver", &resolver]);
     assert_eq!(run.json["symptom"]["phase"], "dns");
     assert!(["client", "dns"].contains(&run.verdict().1), "{:?}", run.verdict());
+    run.stays_within_bounds();
+}
+
+#[test]
+fn a_resolver_that_denies_even_the_root_does_not_bring_blame_on_the_zone() {
+    let resolver = dns(|query| vec![head(query, 0x8183, 0)]);
+    let run = trace("https://www.brand-a.test/", &["--resolver", &resolver]);
+    assert_eq!(run.verdict(), ("fault", "client", "client-resolver-isolated"));
     run.stays_within_bounds();
 }
 

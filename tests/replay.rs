@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hopwise::diagnosis::{diagnose, diagnose_masked, findings};
-use hopwise::facts::Evidence;
+use hopwise::facts::{Evidence, Known};
 use hopwise::report::Outcome;
 use hopwise_probes::evidence::{Recording, Reply};
 use proptest::prelude::*;
@@ -62,6 +62,10 @@ fn a_fact_made_unknown_silences_its_rules_and_adds_no_finding() {
         };
         let before = fired(&[]);
         for fact in findings::facts() {
+            // Hiding what is unknown anyway changes nothing.
+            if matches!(decided.get(fact.name), None | Some(Known::Unknown(_))) {
+                continue;
+            }
             let after = fired(&[fact.name]);
             assert!(after.is_subset(&before), "{name}: without {} there is more: {after:?}", fact.name);
             for rule in after {

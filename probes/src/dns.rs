@@ -25,6 +25,16 @@ pub fn is_public(host: &str) -> bool {
         && !["test", "local", "localhost", "invalid", "example", "internal", "lan", "home"].contains(&last.as_str())
 }
 
+/// The root of all names.
+pub const ROOT: &str = ".";
+
+/// Whether a name stands for this machine on every machine: `localhost` and all below it (RFC 6761, part 6.3).
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    host == "localhost" || host.ends_with(".localhost")
+}
+
 /// The name and its ancestors, deepest first, without the root: `www.a.test`, `a.test`, `test`.
 #[must_use]
 pub fn ancestors(host: &str) -> Vec<String> {
@@ -62,6 +72,8 @@ pub fn resolver_round(host: &str, resolvers: &[SocketAddr]) -> Vec<DnsQuestion> 
         if i == 0 {
             questions.push(question(role, None, *addr, host, "CAA"));
             questions.extend(ancestors(host).iter().map(|name| question(role, None, *addr, name, "NS")));
+            // Every resolver that serves the internet has this one in its cache: a denial tells that it does not.
+            questions.push(question(role, None, *addr, ROOT, "NS"));
         }
     }
     questions
@@ -171,5 +183,11 @@ mod tests {
     fn reserved_names_are_not_sent_to_public_resolvers() {
         assert!(!is_public("www.brand-a.test") && !is_public("db.internal") && !is_public("localhost"));
         assert!(is_public("www.brand-a.com"));
+    }
+
+    #[test]
+    fn localhost_is_this_machine_and_its_lookalikes_are_not() {
+        assert!(is_loopback("localhost") && is_loopback("Shop.LocalHost."));
+        assert!(!is_loopback("notlocalhost") && !is_loopback("localhost.brand-a.com"));
     }
 }

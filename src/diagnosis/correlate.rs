@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hopwise_probes::Hop;
 
+use super::advice;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
-use super::words::fill;
+use super::words::{self, fill};
 use crate::facts::{Author, Evidence, Phase, Symptom};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
@@ -127,7 +128,6 @@ fn of_finding(root: &Finding, chain: &[String]) -> Verdict {
 
 /// No rule knows the cause: the ladder and the author of the answer still give the place.
 fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdict {
-    let url = &evidence.target().url;
     let from = match symptom.phase {
         Phase::Dns => Some(Hop::Dns),
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
@@ -163,8 +163,8 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         certainty: Some(Certainty::Bounded),
         between,
         summary: format!("{}; the fault lies {place}, no rule knows the cause", symptom.text),
-        fix: vec![format!("look at the logs of {} for this request", hop.name())],
-        check_by_hand: vec![format!("curl -sv -o /dev/null '{url}'")],
+        fix: vec![words::fill(advice::next_look(hop), &words::of_target(evidence))],
+        check_by_hand: advice::by_hand(hop).iter().map(|c| words::fill(c, &words::of_target(evidence))).collect(),
         chain: Vec::new(),
     }
 }
@@ -233,24 +233,39 @@ fn roles(findings: &[Finding], root: Option<&Finding>, graph: &Graph<'_>) -> Vec
     all
 }
 
-/// The undecided rules that might have been the cause. Where a cause is certain, none is left to wonder about.
+/// Whether the reason is one refused look, or one that was not made for want of access, such as `rds:DescribeEvents`.
+fn one_look(why: &str) -> bool {
+    let action = |s: &str| s.split_once(':').is_some_and(|(service, call)| !service.is_empty() && !call.contains(' '));
+    why.starts_with("denied: ") || why.strip_prefix("not asked: ").is_some_and(action)
+}
+
+/// The undecided rules that might have been the cause, or might explain it.
+///
+/// Where a cause is certain, none is left to wonder about but what might lie behind it, had nobody refused the look.
 fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<BlindSpot> {
-    if verdict.certainty == Some(Certainty::Certain) {
-        return Vec::new();
-    }
-    let wanted = |b: &&super::findings::Blind| {
-        let direct = b.rule.symptoms.iter().any(|p| p.takes(symptom));
-        let deeper = b.rule.explains.iter().any(|name| {
-            found.findings.iter().any(|f| f.rule.name == *name && f.rule.symptoms.iter().any(|p| p.takes(symptom)))
-        });
-        b.rule.severity > Severity::Info && (direct || deeper || verdict.outcome == Outcome::Undetermined)
+    let certain = verdict.certainty == Some(Certainty::Certain);
+    let shows = |name: &str| {
+        found.findings.iter().any(|f| f.rule.name == name && f.rule.symptoms.iter().any(|p| p.takes(symptom)))
     };
-    let mut spots: Vec<_> = found
-        .blind
-        .iter()
-        .filter(wanted)
-        .map(|b| BlindSpot { rule: b.rule.name.to_owned(), fact: b.fact.to_owned(), why: b.why.clone() })
-        .collect();
+    let direct = |b: &super::findings::Blind| {
+        !certain && (verdict.outcome == Outcome::Undetermined || b.rule.symptoms.iter().any(|p| p.takes(symptom)))
+    };
+    let deeper = |b: &super::findings::Blind| {
+        let explains = |name: &str| if certain { verdict.rule.as_deref() == Some(name) } else { shows(name) };
+        // Behind a certain finding only a refusal is worth a word: somebody can lift it.
+        b.rule.explains.iter().any(|name| explains(name)) && (!certain || b.why.starts_with("denied"))
+    };
+    let spot = |b: &super::findings::Blind| BlindSpot {
+        rule: b.rule.name.to_owned(),
+        fact: b.fact.to_owned(),
+        why: b.why.clone(),
+    };
+    let blind = || found.blind.iter().filter(|b| b.rule.severity > Severity::Info);
+    let mut spots: Vec<_> = blind().filter(|b| direct(b)).map(spot).collect();
+    // Many deeper causes hang on one look: it is named once.
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    let once = blind().filter(|b| !direct(b) && deeper(b) && (!one_look(&b.why) || named.insert(&b.why)));
+    spots.extend(once.map(spot).collect::<Vec<_>>());
     spots.sort();
     spots.dedup();
     spots

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hopwise_probes::evidence::ReadingId;
 
 use super::words::{self, Words};
-use crate::facts::{Evidence, Fact, Known};
+use crate::facts::{Evidence, Fact, Known, Seen};
 use crate::rules::{self, Condition, Rule};
 
 /// A rule that fired.
@@ -55,41 +55,61 @@ pub fn decide(evidence: &Evidence<'_>) -> Decided {
     Decided { facts, words: words::of_target(evidence) }
 }
 
+impl Decided {
+    /// What is known of a fact, by its name; nothing where no rule reads it.
+    #[must_use]
+    pub fn get(&self, fact: &str) -> Option<&Known> {
+        self.facts.get(fact)
+    }
+
+    /// What came of one rule.
+    fn weigh(&self, rule: &'static Rule, masked: &[&str]) -> Weighed {
+        let hidden = Known::Unknown("masked".to_owned());
+        let mut seen = Vec::new();
+        let mut blind = None;
+        for condition in rule.when {
+            let name = condition.fact().name;
+            let known = self.facts.get(name).filter(|_| !masked.contains(&name)).unwrap_or(&hidden);
+            match (condition, known) {
+                (Condition::Yes(_), Known::Yes(what)) => seen.push(what),
+                (Condition::No(_), Known::No) => {}
+                (_, Known::Unknown(why)) => {
+                    blind.get_or_insert_with(|| Blind { rule, fact: name, why: why.clone() });
+                }
+                (Condition::Yes(_), Known::No) | (Condition::No(_), Known::Yes(_)) => return Weighed::Contradicted,
+            }
+        }
+        blind.map_or_else(|| Weighed::Fires(self.finding(rule, &seen)), Weighed::Blind)
+    }
+
+    fn finding(&self, rule: &'static Rule, seen: &[&Seen]) -> Finding {
+        let mut words = self.words.clone();
+        for (name, value) in seen.iter().flat_map(|s| &s.words) {
+            words.entry(name).or_insert_with(|| value.clone());
+        }
+        let mut evidence: Vec<_> = seen.iter().flat_map(|s| s.evidence.iter().cloned()).collect();
+        evidence.sort();
+        evidence.dedup();
+        Finding { rule, object: seen.iter().find_map(|s| s.object.clone()), words, evidence }
+    }
+}
+
+/// What the facts say of one rule.
+enum Weighed {
+    Fires(Finding),
+    Blind(Blind),
+    Contradicted,
+}
+
 /// Evaluates all rules; the facts named in `masked` count as unknown.
 #[must_use]
 pub fn evaluate(decided: &Decided, masked: &[&str]) -> Found {
-    let hidden = Known::Unknown("masked".to_owned());
-    let known = |fact: &'static Fact| {
-        let shown = decided.facts.get(fact.name).filter(|_| !masked.contains(&fact.name));
-        shown.unwrap_or(&hidden).clone()
-    };
     let mut found = Found::default();
     for rule in rules::all() {
-        let mut finding = Finding { rule, object: None, words: decided.words.clone(), evidence: Vec::new() };
-        let mut blind = None;
-        let mut contradicted = false;
-        for condition in rule.when {
-            match (condition, known(condition.fact())) {
-                (Condition::Yes(_), Known::Yes(seen)) => {
-                    finding.object = finding.object.or(seen.object);
-                    for (name, value) in seen.words {
-                        finding.words.entry(name).or_insert(value);
-                    }
-                    finding.evidence.extend(seen.evidence);
-                }
-                (Condition::No(_), Known::No) => {}
-                (condition, Known::Unknown(why)) => {
-                    blind.get_or_insert((condition.fact().name, why));
-                }
-                (Condition::Yes(_), Known::No) | (Condition::No(_), Known::Yes(_)) => contradicted = true,
-            }
-        }
-        finding.evidence.sort();
-        finding.evidence.dedup();
-        match (contradicted, blind) {
-            (true, _) => {}
-            (false, Some((fact, why))) => found.blind.push(Blind { rule, fact, why }),
-            (false, None) => found.findings.push(finding),
+        match decided.weigh(rule, masked) {
+            Weighed::Fires(finding) => found.findings.push(finding),
+            Weighed::Blind(blind) => found.blind.push(blind),
+            Weighed::Contradicted => {}
         }
     }
     found

@@ -13,7 +13,8 @@ use crate::rules::Severity;
 
 /// The hops of the traced path, in order; services behind the application stand last.
 ///
-/// A legacy path has instances where others have ingress and pod; delivery is shown where it was looked at.
+/// A legacy path has instances where others have ingress and pod. Those of a cluster are shown where the fault is theirs;
+/// delivery is shown where it was looked at.
 fn path(evidence: &Evidence<'_>, judged: &Judged) -> Vec<Hop> {
     let legacy = evidence.target().legacy;
     let delivery = evidence.readings().iter().any(|r| r.hop == Hop::Delivery && r.reply.blind().is_none())
@@ -21,7 +22,7 @@ fn path(evidence: &Evidence<'_>, judged: &Judged) -> Vec<Hop> {
     Hop::ALL
         .into_iter()
         .filter(|hop| match hop {
-            Hop::Instance => legacy,
+            Hop::Instance => legacy || judged.verdict.hop == Some(Hop::Instance),
             Hop::Ingress | Hop::Pod => !legacy,
             Hop::Delivery => delivery,
             _ => true,

@@ -1,5 +1,6 @@
 //! The diagnosis: facts make findings, findings must account for the symptom, the root of the chain is the verdict.
 
+pub mod advice;
 pub mod correlate;
 pub mod findings;
 pub mod hops;

@@ -81,3 +81,15 @@ pub fn answers(e: &Evidence<'_>, is: impl Fn(&HttpLook<'_>, &HttpAnswer) -> bool
         seen
     }))
 }
+
+/// Visitors suffer at all.
+pub static VISITORS_SUFFER: Fact = Fact {
+    name: "edge.visitors-suffer",
+    hop: Hop::Edge,
+    about: "the request at the public name fails, in whatever phase",
+    derive: |e| match (e.symptom(), e.symptom_look()) {
+        (symptom, _) if symptom.is_bad() => Known::Yes(Seen { evidence: symptom.evidence.clone(), ..Seen::default() }),
+        (_, Some(_)) => Known::No,
+        (_, None) => Known::not_looked("no request was sent to the public name"),
+    },
+};

@@ -4,6 +4,8 @@
 //! the index, the report and the tests all read that one declaration.
 
 pub mod app;
+#[cfg(test)]
+mod aws_tests;
 pub mod balancer;
 pub mod cache;
 pub mod client;

@@ -1,7 +1,7 @@
 //! Walks the hop dns: resolvers, then the parent's servers, then every server that the delegation names.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use futures_util::future::join_all;
 use tokio::sync::oneshot;
@@ -20,6 +20,10 @@ impl Walk {
         let host = self.target.host();
         if let Ok(ip) = host.parse::<IpAddr>() {
             let _ = found.send(vec![ip]);
+            return;
+        }
+        if plan::is_loopback(host) {
+            let _ = found.send(vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]);
             return;
         }
         if self.resolvers.is_empty() {

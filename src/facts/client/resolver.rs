@@ -1,7 +1,7 @@
 //! The resolver of this machine: whether it answers at all, and whether it withholds this name.
 
-use hopwise_probes::Hop;
 use hopwise_probes::evidence::{FailureKind, ServerRole};
+use hopwise_probes::{Hop, dns};
 
 use crate::facts::dns::denial::PUBLISHED;
 use crate::facts::dns::records;
@@ -26,10 +26,39 @@ pub static FILTERING: Fact = Fact {
     derive: filtering,
 };
 
-/// All questions to the first resolver, of whatever name.
+/// The resolver of this machine knows nothing of the internet.
+pub static ISOLATED: Fact = Fact {
+    name: "client.resolver-isolated",
+    hop: Hop::Client,
+    about: "the resolver of this machine denies even the root of all names",
+    derive: isolated,
+};
+
+fn isolated(e: &Evidence<'_>) -> Known {
+    let is_root = |l: &&DnsLook<'_>| l.question.role == ServerRole::System && l.question.name == dns::ROOT;
+    let Some(look) = e.dns().iter().find(is_root) else {
+        return Known::not_looked("what the resolver of this machine says of the root");
+    };
+    let Some(answer) = look.answer() else {
+        return Known::not_looked("an answer of this machine's resolver about the root");
+    };
+    // The root exists: only a resolver that makes up its denials can deny it (RFC 8020).
+    Known::from_seen((answer.rcode == "NXDOMAIN").then(|| {
+        let host = e.target().host();
+        let denials = views::all(e).into_iter().find(|v| v.system && matches!(v.says, Says::NxDomain));
+        Seen::by(std::iter::once(look.reading).chain(denials.iter().flat_map(View::readings)))
+            .word("resolver", look.question.addr.ip())
+            .word("resolver_port", look.question.addr.port())
+            .word("name", host)
+            .object(format!("resolver/{}", look.question.addr.ip()))
+    }))
+}
+
+/// All questions to the first resolver, of whatever name below the root.
 fn asked<'a>(e: &Evidence<'a>) -> Vec<DnsLook<'a>> {
     let counts = |l: &&DnsLook<'_>| {
         l.question.role == ServerRole::System
+            && l.question.name != dns::ROOT
             && l.reading.reply.blind().is_none()
             && l.failure().is_none_or(|f| f.kind != FailureKind::NoRoute)
     };

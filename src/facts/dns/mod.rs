@@ -11,6 +11,7 @@ pub mod dnssec;
 pub mod ipv6;
 pub mod records;
 pub mod resolvers;
+pub mod route53;
 pub mod servers;
 pub mod stale;
 #[cfg(test)]

@@ -197,7 +197,7 @@ impl Sketch {
             [finding.rule.summary].into_iter().chain(finding.rule.fix.iter().chain(finding.rule.check).copied());
         for text in texts {
             let filled = crate::diagnosis::words::fill(text, &finding.words);
-            for (start, _) in filled.match_indices('{') {
+            for (start, _) in filled.match_indices('{').filter(|(at, _)| !filled[..*at].ends_with('%')) {
                 let word: String =
                     filled[start + 1..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
                 assert!(!filled[start + 1 + word.len()..].starts_with('}') || word.is_empty(), "{rule}: {filled}");

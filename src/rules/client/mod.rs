@@ -9,6 +9,7 @@ mod proxy_in_the_way;
 mod rejects_valid_certificate;
 mod resolver_failing;
 mod resolver_filtering;
+mod resolver_isolated;
 mod tls_interception;
 
 use super::Rule;
@@ -24,6 +25,7 @@ pub static RULES: &[&Rule] = &[
     &rejects_valid_certificate::RULE,
     &resolver_failing::RULE,
     &resolver_filtering::RULE,
+    &resolver_isolated::RULE,
     &tls_interception::RULE,
 ];
 

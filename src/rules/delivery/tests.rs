@@ -144,3 +144,46 @@ fn a_failed_build_explains_the_image_that_is_missing() {
     assert!(rule.explains.contains(&"ecr-image-missing"));
     assert!(sketch.fired().contains(&"ecr-image-missing".to_owned()));
 }
+
+const REGISTRY: &str = "123456789012.dkr.ecr.eu-central-1.amazonaws.com";
+
+/// The registry, and a cluster that runs a tag of its image; `id` is the digest that its pods pulled.
+fn deployed(images: Vec<Image>, tag: &str, id: &str) -> Sketch {
+    let name = format!("{REGISTRY}/brand-a:{tag}");
+    registry(images).in_cluster().deployments(|d| d.spec.template.spec.containers[0].image.clone_from(&name)).pods(
+        |p| {
+            p.spec.containers[0].image.clone_from(&name);
+            p.status.container_statuses[0].image.clone_from(&name);
+            p.status.container_statuses[0].image_id = format!("{REGISTRY}/brand-a@{id}");
+        },
+    )
+}
+
+#[test]
+fn the_image_that_runs_is_compared_with_what_ecr_has() {
+    let runs = |images| deployed(images, "1.42", "sha256:1.42");
+    let current = || runs(vec![image("1.41", 1), image("1.42", 2)]);
+
+    let mut moved = image("1.42", 3);
+    moved.digest = "sha256:new".into();
+    let moved = runs(vec![moved]);
+    moved.proves("ecr-tag-moved", &[&current(), &registry(vec![image("1.42", 2)])]);
+    let denied = moved.kube_denied(hopwise_probes::Hop::Pod, "pods");
+    assert!(!denied.fired().contains(&"ecr-tag-moved".to_owned()), "pods that nobody saw run no other image");
+
+    let newer = runs(vec![image("1.42", 2), image("1.43", 3)]);
+    let mut untagged = image("1.43", 3);
+    untagged.tags.clear();
+    newer.proves("ecr-image-not-rolled-out", &[&current(), &runs(vec![image("1.42", 2), untagged])]);
+    assert_eq!(newer.judge().verdict.outcome, Outcome::Healthy, "a newer image breaks no running site");
+
+    let gone = |sketch: Sketch| sketch.aws_absent::<Images>("brand-a:1.42", "ImageNotFoundException");
+    let deleted = gone(runs(vec![image("1.43", 3)]));
+    let never_ran = gone(deployed(vec![image("1.43", 3)], "1.42", "")).pods(|p| {
+        p.status.container_statuses[0].image_id.clear();
+    });
+    deleted.proves("ecr-image-deleted", &[&current(), &never_ran]);
+    let report = deleted.judge();
+    let message = &report.findings.iter().find(|f| f.rule == "ecr-image-deleted").unwrap().message;
+    assert!(message.contains(&format!("{REGISTRY}/brand-a:1.42")), "{message}");
+}

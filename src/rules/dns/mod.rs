@@ -11,6 +11,7 @@ mod dangling_alias;
 mod delegation_differs_from_zone;
 mod dnssec_bogus;
 mod domain_not_delegated;
+mod failed_over;
 mod ipv4_address_missing;
 mod ipv6_address_dead;
 mod ipv6_address_foreign;
@@ -25,6 +26,12 @@ mod resolvers_disagree;
 mod serials_differ;
 mod stale_answer_cached;
 mod tcp_blocked;
+mod zone_alias_target_gone;
+mod zone_delegated_in_part;
+mod zone_differs_from_answer;
+mod zone_not_delegated;
+mod zone_private_only;
+mod zone_record_missing;
 mod zone_servfail;
 
 use super::Rule;
@@ -42,6 +49,7 @@ pub static RULES: &[&Rule] = &[
     &delegation_differs_from_zone::RULE,
     &dnssec_bogus::RULE,
     &domain_not_delegated::RULE,
+    &failed_over::RULE,
     &ipv4_address_missing::RULE,
     &ipv6_address_dead::RULE,
     &ipv6_address_foreign::RULE,
@@ -56,6 +64,12 @@ pub static RULES: &[&Rule] = &[
     &serials_differ::RULE,
     &stale_answer_cached::RULE,
     &tcp_blocked::RULE,
+    &zone_alias_target_gone::RULE,
+    &zone_delegated_in_part::RULE,
+    &zone_differs_from_answer::RULE,
+    &zone_not_delegated::RULE,
+    &zone_private_only::RULE,
+    &zone_record_missing::RULE,
     &zone_servfail::RULE,
 ];
 

@@ -17,6 +17,7 @@ mod path_unknown;
 mod plain_http_on_tls;
 mod rate_limited;
 mod redirect_loop;
+mod side_makes_errors;
 mod upstream_refused;
 mod upstream_timeout;
 
@@ -46,6 +47,7 @@ pub static RULES: &[&Rule] = &[
     &plain_http_on_tls::RULE,
     &rate_limited::RULE,
     &redirect_loop::RULE,
+    &side_makes_errors::RULE,
     &upstream_refused::RULE,
     &upstream_timeout::RULE,
 ];

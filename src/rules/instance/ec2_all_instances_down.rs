@@ -16,6 +16,9 @@ pub static RULE: Rule = Rule {
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Alb, Author::ClassicElb]), SymptomPattern::ORIGIN],
     explains: &[
         "balancer-no-targets",
+        "balancer-targets-stopped",
+        "balancer-classic-stopped",
+        "balancer-all-targets-unhealthy",
         "balancer-target-timeout",
         "balancer-target-refused",
         "balancer-classic-at-capacity",

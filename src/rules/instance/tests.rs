@@ -167,3 +167,12 @@ fn the_deepest_cause_of_a_legacy_outage_is_the_verdict() {
     let refused = legacy(&[]).dial_fails(Rung::Balancer, "203.0.113.20:443", FailureKind::Refused, "refused");
     assert_ne!(refused.blamed().0, "legacy-no-instances", "a refused connection is not an empty balancer");
 }
+
+#[test]
+fn the_table_of_hops_marks_the_instances_of_a_cluster_where_the_fault_is_theirs() {
+    let down = Instances { instances: vec![node("i-1", "stopped", ""), node("i-2", "stopped", "")] };
+    let alb = include_str!("../../../fixtures/samples/alb-service-unavailable.html");
+    let report = healthy().aws("i-1,i-2", down).everywhere(503, &[("server", "awselb/2.0")], alb).judge();
+    assert!(report.hops.iter().any(|h| h.hop == Hop::Instance && h.state == crate::report::HopState::Fault));
+    assert!(!healthy().judge().hops.iter().any(|h| h.hop == Hop::Instance));
+}

@@ -54,3 +54,14 @@ fn a_denial_by_the_zone_is_no_filter() {
     let nobody = Sketch::unresolved("NXDOMAIN", "").unasked(ServerRole::Authority);
     nobody.spares("client-resolver-filtering");
 }
+
+#[test]
+fn a_resolver_that_denies_even_the_root_is_blamed_for_its_denials() {
+    let denied = Sketch::unresolved("NXDOMAIN", "").unasked(ServerRole::Authority);
+    let root = |answer| denied.clone().dns_reply(ServerRole::System, RESOLVERS[0], ".", "NS", Reply::Answer(answer));
+    root(says("NXDOMAIN")).blames("client-resolver-isolated");
+    root(says("NOERROR")).spares("client-resolver-isolated");
+    root(says("REFUSED")).spares("client-resolver-isolated");
+    denied.clone().dns_reply(ServerRole::System, RESOLVERS[0], ".", "NS", silence()).spares("client-resolver-isolated");
+    Sketch::unresolved("NXDOMAIN", "").spares("client-resolver-isolated");
+}

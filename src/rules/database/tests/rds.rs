@@ -212,6 +212,10 @@ fn a_refused_look_names_its_permission() {
     assert_eq!(report.verdict.rule.as_deref(), Some("laravel-unhandled-exception"));
     let told = report.blind_spots.iter().any(|b| b.why == "denied: rds:DescribeDBInstances");
     assert!(told, "{:?}", report.blind_spots);
+    let certain = sketch.everywhere(500, JSON, &text("SQLSTATE[HY000] [2002] Connection refused")).judge();
+    assert_eq!(certain.verdict.rule.as_deref(), Some("database-refused"));
+    let spots: Vec<_> = certain.blind_spots.iter().map(|b| b.why.as_str()).collect();
+    assert_eq!(spots, ["denied: rds:DescribeDBInstances"], "one look, one line");
 }
 
 #[test]

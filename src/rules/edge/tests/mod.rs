@@ -52,7 +52,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
 
 #[test]
 fn every_rule_of_the_edge_has_a_firing_and_a_silent_case() {
-    for rule in RULES {
+    for rule in RULES.iter().filter(|r| !crate::rules::aws_tests::has(r.name)) {
         assert_eq!(cases().filter(|c| c.rule == rule.name).count(), 1, "{}", rule.name);
     }
 }
