@@ -55,7 +55,7 @@ pub fn question(role: ServerRole, server: Option<&str>, addr: SocketAddr, name: 
         role,
         server: server.map(str::to_owned),
         addr,
-        name: name.trim_end_matches('.').to_ascii_lowercase(),
+        name: if name == ROOT { ROOT.to_owned() } else { name.trim_end_matches('.').to_ascii_lowercase() },
         rtype: rtype.to_owned(),
         checking_disabled: false,
     }
