@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hopwise_probes::Hop;
 
 use super::advice;
+use super::denied;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
 use super::words::{self, fill};
@@ -30,7 +31,10 @@ pub fn correlate(evidence: &Evidence<'_>, symptom: &Symptom, found: &Found, ladd
     let root = symptom.is_bad().then(|| graph.root(symptom, ladder)).flatten();
     let chain = root.map(|root| graph.chain(root, symptom)).unwrap_or_default();
     let verdict = match root {
-        Some(root) => of_finding(root, &chain),
+        Some(root) => match denied::behind(root, found) {
+            Some(unseen) => denied::between(root, &unseen),
+            None => of_finding(root, &chain),
+        },
         None if symptom.is_bad() => bounded(evidence, symptom, ladder),
         None => fine(evidence, symptom),
     };

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod correlate;
+mod denied;
 pub mod findings;
 pub mod hops;
 pub mod ladder;

@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 
 use hopwise_probes::evidence::{
-    Answer, ClientState, Dial, DnsAnswer, DnsQuestion, Failure, Handshake, HttpAnswer, HttpQuestion, Look, Question,
-    Reading, Recording, Reply, Rung, ServerRole,
+    Answer, ClientState, Dial, DnsAnswer, DnsQuestion, Failure, Handshake, HttpAnswer, HttpQuestion, KubeQuestion,
+    Look, Question, Reading, Recording, Reply, Rung, ServerRole,
 };
 use hopwise_probes::target::Target;
 
 use super::author::{Attribution, attribute};
 use super::aws::{Aws, AwsLook};
+use super::cluster::{Looked, Matched};
 use super::symptom::{self, Symptom};
 
 /// One DNS look.
@@ -116,6 +117,10 @@ pub struct Evidence<'a> {
     http: Vec<HttpLook<'a>>,
     aws: Vec<AwsLook<'a>>,
     symptom: OnceCell<Symptom>,
+    /// Questions to the cluster, sorted once, since every fact about it looks through them.
+    pub(super) kube: OnceCell<Vec<(&'a KubeQuestion, &'a Reading)>>,
+    /// The route of the cluster that takes the request, picked once.
+    pub(super) matched: OnceCell<Looked<Option<Matched<'a>>>>,
 }
 
 impl<'a> Evidence<'a> {
@@ -146,7 +151,16 @@ impl<'a> Evidence<'a> {
         http.sort_by_key(key);
         let mut aws: Vec<_> = recording.readings.iter().filter_map(AwsLook::of).collect();
         aws.sort_by(|a, b| (a.question, &a.reading.id).cmp(&(b.question, &b.reading.id)));
-        Self { recording, dns, dials, http, aws, symptom: OnceCell::new() }
+        Self {
+            recording,
+            dns,
+            dials,
+            http,
+            aws,
+            symptom: OnceCell::new(),
+            kube: OnceCell::new(),
+            matched: OnceCell::new(),
+        }
     }
 
     /// What AWS says; see [`Aws`] for how to ask.

@@ -4,7 +4,7 @@
 
 pub mod aws;
 mod cases;
-mod cluster;
+pub(crate) mod cluster;
 
 use std::net::SocketAddr;
 

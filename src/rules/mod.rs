@@ -9,6 +9,8 @@ mod aws_tests;
 pub mod balancer;
 pub mod cache;
 pub mod client;
+#[cfg(test)]
+mod cluster_tests;
 pub mod database;
 pub mod delivery;
 pub mod dns;
@@ -19,6 +21,7 @@ pub mod pattern;
 pub mod pod;
 pub mod rule;
 pub mod storage;
+pub mod symptoms;
 
 pub use pattern::SymptomPattern;
 pub use rule::{Certainty, Condition, Rule, Severity, no, yes};

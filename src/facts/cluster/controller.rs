@@ -63,7 +63,16 @@ impl<'a> Kube<'_, 'a> {
 
     /// The certificate that the controller shows where no Ingress gives one; nothing where the Secret does not exist.
     pub fn default_certificate(&self) -> Looked<Option<Got<'a, SecretFacts>>> {
-        self.got_at(Hop::Ingress, "secrets", |a| match a {
+        let pods = self.controller_pods()?;
+        let flag = |a: &'a String| a.strip_prefix("--default-ssl-certificate=");
+        let named = pods.iter().find_map(|p| {
+            let value = p.it.spec.containers.iter().flat_map(|c| &c.args).find_map(flag)?;
+            let own = p.it.metadata.namespace.as_str();
+            let (namespace, name) = value.split_once('/')?;
+            Some((if namespace == "$(POD_NAMESPACE)" { own } else { namespace }, name))
+        });
+        let Some((namespace, name)) = named else { return Ok(None) };
+        self.one("get", "secrets", namespace, name, |a| match a {
             KubeAnswer::Secret(secret) => Some(secret),
             _ => None,
         })

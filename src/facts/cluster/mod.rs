@@ -41,17 +41,16 @@ impl<'a> Evidence<'a> {
 impl<'a> Kube<'_, 'a> {
     /// All questions to the cluster with their readings, sorted by question.
     pub fn asked(&self) -> impl Iterator<Item = (&'a KubeQuestion, &'a Reading)> {
-        let mut all: Vec<_> = self
-            .evidence
-            .readings()
-            .iter()
-            .filter_map(|r| match &r.question {
+        let sorted = || {
+            let kube = |r: &'a Reading| match &r.question {
                 Question::Kube(question) => Some((question, r)),
                 _ => None,
-            })
-            .collect();
-        all.sort_by_key(|(question, reading)| (*question, reading.hop, &reading.id));
-        all.into_iter()
+            };
+            let mut all: Vec<_> = self.evidence.readings().iter().filter_map(kube).collect();
+            all.sort_by_key(|(question, reading)| (*question, reading.hop, &reading.id));
+            all
+        };
+        self.evidence.kube.get_or_init(sorted).iter().copied()
     }
 
     /// Version of the API server.

@@ -64,6 +64,10 @@ impl<'a> Kube<'_, 'a> {
     /// The route that takes the traced request: of an Ingress that somebody serves, else of an HTTPRoute, else of an
     /// Ingress whose class nobody serves. Nothing where there is none.
     pub fn matched(&self) -> Looked<Option<Matched<'a>>> {
+        self.evidence.matched.get_or_init(|| self.find_route()).clone()
+    }
+
+    fn find_route(&self) -> Looked<Option<Matched<'a>>> {
         let (host, path) = (self.evidence.target().host(), self.evidence.target().url.path());
         let ingresses = self.ingresses()?;
         let classes: Option<Vec<IngressClass>> =

@@ -1,4 +1,6 @@
-//! Facts of the hop delivery: builds and images.
+//! Facts of the hop delivery: builds, images, rollouts and scaling.
 
 pub mod build;
 pub mod image;
+pub mod rollout;
+pub mod scale;

@@ -103,6 +103,41 @@ shows!(
     400..=499
 );
 
+shows!(
+    /// The controller gets no answer from the pod.
+    UPSTREAM_DEAD,
+    "ingress.upstream-dead",
+    "nginx answers 502 or 504: the pod refuses, cuts or does not answer",
+    ERROR,
+    502 | 504
+);
+
+/// The controller does not know the host or the path.
+pub static UNKNOWN_404: Fact = Fact {
+    name: "ingress.not-found",
+    hop: Hop::Ingress,
+    about: "the default backend of the controller answers 404",
+    derive: |e| behind::answers(e, not_found),
+};
+
+/// The controller does not serve the host as its Ingress says.
+pub static NOT_SERVED: Fact = Fact {
+    name: "ingress.not-served",
+    hop: Hop::Ingress,
+    about: "nginx answers 403, 404 or 503 by itself, or shows its made-up certificate",
+    derive: |e| {
+        let page =
+            behind::answers(e, |l, a| not_found(l, a) || l.attribution.page == ERROR && matches!(a.status, 403 | 503));
+        if page.is_yes() {
+            return page;
+        }
+        match (super::certificate::FAKE.derive)(e) {
+            Known::Yes(seen) if e.symptom().is_bad() => Known::Yes(seen),
+            _ => page,
+        }
+    },
+};
+
 /// No Ingress lists the host.
 pub static HOST_UNKNOWN: Fact = Fact {
     name: "ingress.host-unknown",

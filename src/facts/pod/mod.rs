@@ -2,4 +2,11 @@
 
 pub mod apache;
 pub mod content;
+pub mod endpoint;
 pub mod fpm;
+pub mod made;
+pub mod node;
+pub mod policy;
+pub mod ready;
+pub mod service;
+pub mod trouble;

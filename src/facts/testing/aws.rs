@@ -66,17 +66,21 @@ impl Sketch {
 
     /// A healthy walk with what AWS says of it: distribution, application load balancer, one group of two nodes.
     pub fn aws_healthy() -> Self {
-        Self::healthy()
-            .aws(
-                "",
-                account::Identity { account: "123456789012".into(), arn: "arn:aws:iam::123456789012:user/x".into() },
-            )
-            .aws("", Distributions { listed: 1, matching: vec![distribution()] })
-            .aws("", LoadBalancers { listed: 1, matching: vec![balancer()] })
-            .aws(BALANCER, Listeners { load_balancer: BALANCER.into(), listeners: vec![listener()] })
-            .aws(LISTENER, ListenerRules { listener: LISTENER.into(), rules: vec![default_rule()] })
-            .aws(BALANCER, TargetGroups { load_balancer: BALANCER.into(), groups: vec![group()] })
-            .aws(GROUP, TargetHealth { group: GROUP.into(), targets: vec![target("i-1"), target("i-2")] })
+        Self::healthy().with_aws()
+    }
+
+    /// The same answers of AWS beside what was sketched so far.
+    pub fn with_aws(self) -> Self {
+        self.aws(
+            "",
+            account::Identity { account: "123456789012".into(), arn: "arn:aws:iam::123456789012:user/x".into() },
+        )
+        .aws("", Distributions { listed: 1, matching: vec![distribution()] })
+        .aws("", LoadBalancers { listed: 1, matching: vec![balancer()] })
+        .aws(BALANCER, Listeners { load_balancer: BALANCER.into(), listeners: vec![listener()] })
+        .aws(LISTENER, ListenerRules { listener: LISTENER.into(), rules: vec![default_rule()] })
+        .aws(BALANCER, TargetGroups { load_balancer: BALANCER.into(), groups: vec![group()] })
+        .aws(GROUP, TargetHealth { group: GROUP.into(), targets: vec![target("i-1"), target("i-2")] })
     }
 }
 
@@ -163,13 +167,13 @@ pub fn forward() -> Action {
     Action { kind: "forward".into(), groups, ..Action::default() }
 }
 
-/// The sketched target group: node port 32443.
+/// The sketched target group: node port 30443.
 pub fn group() -> TargetGroup {
     TargetGroup {
         arn: GROUP.into(),
         name: "nodes".into(),
         protocol: "HTTPS".into(),
-        port: 32443,
+        port: 30443,
         kind: "instance".into(),
         vpc: "vpc-1".into(),
         load_balancers: vec![BALANCER.into()],
@@ -190,5 +194,5 @@ pub fn group() -> TargetGroup {
 
 /// A healthy target.
 pub fn target(id: &str) -> Target {
-    Target { id: id.into(), port: Some(32443), state: "healthy".into(), ..Target::default() }
+    Target { id: id.into(), port: Some(30443), state: "healthy".into(), ..Target::default() }
 }

@@ -317,7 +317,7 @@ mod tests {
         assert_eq!(kube.revisions(&deployment).unwrap()[0].metadata.revision(), Some(7));
         assert_eq!(kube.controller_services().unwrap()[0].spec.ports[1].node_port, 30443);
         assert_eq!(kube.controller_setting("use-proxy-protocol").unwrap().map(|s| s.it), None);
-        assert!(kube.default_certificate().unwrap().is_some());
+        assert!(kube.default_certificate().unwrap().is_none(), "its Secret does not exist");
         assert!(kube.secret("brand-a-tls").unwrap().unwrap().chain[0].covers("www.brand-a.test"));
         assert_eq!(kube.node_of_instance("i-0123456789abcde10").unwrap().unwrap().zone(), Some("eu-west-1a"));
     }

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&delivery::image::MISSING)],
     symptoms: &[],
-    explains: &[],
+    explains: &["pod-image-not-found", "pod-image-pull-failed"],
     summary: "ECR repository {repository} has no image {tag}",
     fix: &[
         "Take one that is there (the newest: {newest}): kubectl set image deploy/NAME CONTAINER={repository_uri}:{newest}",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&delivery::image::REPOSITORY_MISSING)],
     symptoms: &[],
-    explains: &[],
+    explains: &["pod-image-not-found", "pod-image-denied", "pod-image-pull-failed"],
     summary: "ECR has no repository {repository} in {region}",
     fix: &[
         "Compare account, region and name in the image with: aws ecr describe-repositories --region {region}",

@@ -22,6 +22,16 @@ mod ecr_repository_empty;
 mod ecr_repository_missing;
 mod ecr_scan_findings;
 mod ecr_tag_moved;
+mod hpa_at_max;
+mod hpa_no_metrics;
+mod hpa_scaled_to_min;
+mod pdb_blocks_eviction;
+mod rollout_bad_revision;
+mod rollout_paused;
+mod rollout_paused_while_serving;
+mod rollout_recreate_gap;
+mod rollout_stuck;
+mod rollout_two_revisions;
 
 use super::Rule;
 
@@ -49,6 +59,16 @@ pub static RULES: &[&Rule] = &[
     &ecr_repository_missing::RULE,
     &ecr_scan_findings::RULE,
     &ecr_tag_moved::RULE,
+    &hpa_at_max::RULE,
+    &hpa_no_metrics::RULE,
+    &hpa_scaled_to_min::RULE,
+    &pdb_blocks_eviction::RULE,
+    &rollout_bad_revision::RULE,
+    &rollout_paused::RULE,
+    &rollout_paused_while_serving::RULE,
+    &rollout_recreate_gap::RULE,
+    &rollout_stuck::RULE,
+    &rollout_two_revisions::RULE,
 ];
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use hopwise_probes::evidence::aws::rds::{DbCluster, DbClusters, DbEvent, DbEvent
 
 use crate::facts::testing::Sketch;
 use crate::report::{Outcome, Role};
-use crate::rules::{Severity, find};
+use crate::rules::{Certainty, Severity, find};
 
 const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
 const HIDDEN: &str = "{\"message\": \"Server Error\"}";
@@ -206,10 +206,12 @@ fn an_error_text_that_names_an_endpoint_ties_it_to_the_brand() {
 }
 
 #[test]
-fn a_refused_look_names_its_permission() {
+fn a_refused_look_names_its_permission_and_leaves_open_which_hop_it_is() {
     let sketch = healthy().aws_denied::<DbInstances>("").everywhere(500, JSON, HIDDEN);
     let report = sketch.judge();
-    assert_eq!(report.verdict.rule.as_deref(), Some("laravel-unhandled-exception"));
+    assert_eq!(report.verdict.certainty, Some(Certainty::Bounded));
+    assert_eq!(report.verdict.between, [Hop::App, Hop::Database]);
+    assert!(report.verdict.fix[0].contains("rds:DescribeDBInstances"), "{:?}", report.verdict.fix);
     let told = report.blind_spots.iter().any(|b| b.why == "denied: rds:DescribeDBInstances");
     assert!(told, "{:?}", report.blind_spots);
     let certain = sketch.everywhere(500, JSON, &text("SQLSTATE[HY000] [2002] Connection refused")).judge();

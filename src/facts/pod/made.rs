@@ -1,0 +1,179 @@
+//! Whether pods are made at all, and who refuses them.
+
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::kube::Workload;
+
+use super::ready::service_words;
+use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
+
+/// How many seconds ago an event still speaks of now.
+const RECENT: i64 = 1800;
+
+/// Nobody wants any pod.
+pub static SCALED_TO_ZERO: Fact = Fact {
+    name: "pod.scaled-to-zero",
+    hop: Hop::Pod,
+    about: "every workload whose pods the service selects wants no pod",
+    derive: |e| settle(scaled_to_zero(e)),
+};
+
+/// A DaemonSet finds no node.
+pub static DAEMONSET_NOWHERE: Fact = Fact {
+    name: "pod.daemonset-on-no-node",
+    hop: Hop::Pod,
+    about: "the DaemonSet whose pods the service selects fits no node",
+    derive: |e| settle(daemonset_nowhere(e)),
+};
+
+/// A StatefulSet waits for its first pods.
+pub static STATEFULSET_BLOCKED: Fact = Fact {
+    name: "pod.statefulset-blocked",
+    hop: Hop::Pod,
+    about: "a StatefulSet makes no further pod since one of a lower number is not ready",
+    derive: |e| settle(statefulset_blocked(e)),
+};
+
+/// Writes the facts that the making of pods is refused in some words.
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $id:ident, $name:literal, $about:literal, $says:expr;)*) => {$(
+        $(#[$doc])*
+        pub static $id: Fact = Fact {
+            name: $name,
+            hop: Hop::Pod,
+            about: $about,
+            derive: |e| settle(refused(e, $says)),
+        };
+    )*};
+}
+
+refusals! {
+    /// A quota is used up.
+    QUOTA, "pod.quota-exceeded", "pods are not made: a quota of the namespace is used up or demands limits", is_quota;
+    /// The bounds of the namespace forbid the pod.
+    LIMIT_RANGE, "pod.limit-range", "pods are not made: they ask for more or less than the namespace allows one", is_limit;
+    /// A webhook or policy says no.
+    ADMISSION, "pod.admission-denied", "pods are not made: an admission webhook or policy denies them", is_denial;
+    /// A webhook does not answer.
+    WEBHOOK, "pod.webhook-failing", "pods are not made: an admission webhook cannot be called", is_webhook;
+    /// The account is missing.
+    ACCOUNT, "pod.service-account-missing", "pods are not made: their service account does not exist", is_account;
+}
+
+fn is_quota(words: &str) -> bool {
+    words.contains("exceeded quota") || words.contains("failed quota")
+}
+
+fn is_limit(words: &str) -> bool {
+    (words.contains("maximum") || words.contains("minimum")) && words.contains("usage per")
+}
+
+fn is_denial(words: &str) -> bool {
+    words.contains("denied the request")
+        || words.contains("violates PodSecurity")
+        || words.contains("pod security policy")
+        || words.contains("PodSecurityPolicy")
+}
+
+fn is_webhook(words: &str) -> bool {
+    words.contains("failed calling webhook") || words.contains("failed to call webhook")
+}
+
+fn is_account(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    words.contains("serviceaccount") && words.contains("not found")
+}
+
+fn is_daemonset(workload: &Workload) -> bool {
+    workload.spec.replicas.is_none()
+}
+
+fn workload_words(workload: &Got<'_, Workload>, kind: &str) -> Seen {
+    workload
+        .seen()
+        .object(format!("{kind}/{}/{}", workload.metadata.namespace, workload.metadata.name))
+        .word("namespace", &workload.metadata.namespace)
+        .word("workload", format!("{kind}/{}", workload.metadata.name))
+        .word("wanted", workload.wanted())
+}
+
+/// The kind of a workload as kubectl names it.
+fn kind(workload: &Workload) -> &'static str {
+    if is_daemonset(workload) {
+        "daemonset"
+    } else if workload.status.update_revision.is_empty() {
+        "deployment"
+    } else {
+        "statefulset"
+    }
+}
+
+fn scaled_to_zero(e: &Evidence<'_>) -> Looked<Known> {
+    let workloads = e.kube().workloads()?;
+    let zero = |w: &Got<'_, Workload>| w.spec.replicas == Some(0);
+    if workloads.is_empty() || !workloads.iter().all(zero) {
+        return Ok(Known::No);
+    }
+    let mut seen = workload_words(&workloads[0], kind(&workloads[0]));
+    seen.words.extend(service_words(e)?.words);
+    Ok(Known::Yes(seen))
+}
+
+fn daemonset_nowhere(e: &Evidence<'_>) -> Looked<Known> {
+    let workloads = e.kube().workloads()?;
+    let nowhere =
+        workloads.iter().find(|w| is_daemonset(w) && w.is_observed() && w.status.desired_number_scheduled == 0);
+    Ok(Known::from_seen(nowhere.map(|w| workload_words(w, "daemonset"))))
+}
+
+fn statefulset_blocked(e: &Evidence<'_>) -> Looked<Known> {
+    let kube = e.kube();
+    let sets = kube.workloads()?;
+    let Some(set) = sets.iter().find(|w| kind(w) == "statefulset" && w.status.replicas < w.wanted()) else {
+        return Ok(Known::No);
+    };
+    let pods = kube.app_pods()?;
+    let mine = |p: &&Got<'_, hopwise_probes::evidence::kube::Pod>| {
+        p.metadata.owner().is_some_and(|o| o.kind == "StatefulSet" && o.name == set.metadata.name)
+    };
+    let bad = pods.iter().filter(mine).find(|p| !p.is_ready());
+    Ok(Known::from_seen(
+        bad.map(|p| {
+            workload_words(set, "statefulset").word("pod", &p.metadata.name).word("there", set.status.replicas)
+        }),
+    ))
+}
+
+/// Who refuses the pods of the service, in words that satisfy a condition.
+fn refused(e: &Evidence<'_>, says: impl Fn(&str) -> bool) -> Looked<Known> {
+    let kube = e.kube();
+    let workloads = kube.workloads()?;
+    for workload in &workloads {
+        let sets =
+            if kind(workload) == "deployment" { kube.revisions(workload).unwrap_or_default() } else { Vec::new() };
+        let own = std::iter::once(workload).chain(&sets);
+        let condition = own.filter_map(|w| Some((w, w.it.condition("ReplicaFailure").filter(|c| c.status == "True")?)));
+        for (shown, condition) in condition {
+            if says(&condition.message) {
+                let mut seen = workload_words(workload, kind(workload)).word("message", &condition.message);
+                seen.evidence.extend(shown.seen().evidence);
+                return Ok(Known::Yes(seen));
+            }
+        }
+    }
+    if workloads.is_empty() {
+        return Ok(Known::No);
+    }
+    // The condition goes as soon as one pod is made, and StatefulSets have none: events tell the rest.
+    for event in kube.events()?.iter().filter(|ev| ev.reason == "FailedCreate" && says(&ev.message)) {
+        let name = &event.involved_object.name;
+        let owner =
+            workloads.iter().find(|w| *name == w.metadata.name || name.starts_with(&format!("{}-", w.metadata.name)));
+        let recent = event.last().is_some_and(|at| e.started().duration_since(at).as_secs() <= RECENT);
+        if let Some(workload) = owner.filter(|_| recent) {
+            let mut seen = workload_words(workload, kind(workload)).word("message", &event.message);
+            seen.evidence.extend(event.seen().evidence);
+            return Ok(Known::Yes(seen));
+        }
+    }
+    Ok(Known::No)
+}

@@ -1,0 +1,98 @@
+//! Pods that are not made, and rollouts.
+
+use hopwise_probes::Hop;
+use serde_json::json;
+
+use super::{Case, case, down, nginx, running, told};
+use crate::facts::testing::Sketch;
+
+pub(super) const CASES: &[Case] = &[
+    case("pod-quota-exceeded", || {
+        refused(
+            "pods \"web-7-x3\" is forbidden: exceeded quota: small, requested: pods=1, used: pods=2, limited: pods=2",
+        )
+    }),
+    case("pod-limit-range", || {
+        refused("pods \"web\" is forbidden: maximum cpu usage per Container is 800m, but limit is 1500m")
+    }),
+    case("pod-admission-denied", || refused("admission webhook \"policy.test\" denied the request: no latest tags")),
+    case("pod-webhook-failing", || {
+        refused("Internal error occurred: failed calling webhook \"policy.test\": connection refused")
+    }),
+    case("pod-service-account-missing", || {
+        refused(
+            "pods \"web\" is forbidden: error looking up service account default/web: serviceaccount \"web\" not found",
+        )
+    }),
+    case("pod-quota-exceeded", || {
+        nobody().event("ReplicaSet", "web-7", "FailedCreate", "pods \"web\" is forbidden: exceeded quota: small")
+    }),
+    case("deployment-scaled-to-zero", || {
+        nobody().deployments(|d| {
+            d.spec.replicas = Some(0);
+            d.status = Default::default();
+        })
+    }),
+    case("daemonset-on-no-node", || {
+        nobody().kube_list(Hop::Pod, "deployments.apps", "default", "", json!([])).kube_list(
+            Hop::Pod,
+            "daemonsets.apps",
+            "default",
+            "",
+            json!([{"metadata": {"name": "web", "namespace": "default"},
+                "spec": {"template": {"metadata": {"labels": {"app": "web"}}}}, "status": {}}]),
+        )
+    }),
+    case("statefulset-blocked", || {
+        down(|p| {
+            p.metadata.owner_references[0].kind = "StatefulSet".to_owned();
+            p.metadata.owner_references[0].name = "web".to_owned();
+            p.status.start_time = None;
+        })
+        .kube_list(Hop::Pod, "deployments.apps", "default", "", json!([]))
+        .kube_list(
+            Hop::Pod,
+            "statefulsets.apps",
+            "default",
+            "",
+            json!([{"metadata": {"name": "web", "namespace": "default"},
+            "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}}},
+            "status": {"replicas": 1, "updateRevision": "web-5"}}]),
+        )
+    }),
+    case("rollout-stuck", || {
+        nobody().deployments(|d| {
+            d.status.conditions = vec![told(
+                "Progressing",
+                "False",
+                "ProgressDeadlineExceeded",
+                "ReplicaSet \"web-7\" has timed out progressing.",
+            )]
+        })
+    }),
+    case("rollout-paused", || nobody().deployments(|d| d.spec.paused = true)),
+    case("rollout-recreate-gap", || {
+        down(|p| {
+            p.status.start_time = Some("2026-11-24T03:59:50Z".parse().unwrap());
+            p.status.container_statuses[0].state = running("2026-11-24T03:59:52Z");
+        })
+        .deployments(|d| {
+            d.spec.strategy.kind = "Recreate".to_owned();
+            d.status.ready_replicas = 0;
+        })
+    }),
+];
+
+/// The service selects nobody, and the workload is there.
+pub(super) fn nobody() -> Sketch {
+    nginx(503).kube_list(Hop::Pod, "pods", "default", "app=web", json!([])).slices(|s| s.endpoints.clear()).deployments(
+        |d| {
+            d.status.ready_replicas = 0;
+            d.status.replicas = 0;
+        },
+    )
+}
+
+fn refused(message: &'static str) -> Sketch {
+    nobody().deployments(|d| d.status.conditions.push(told("ReplicaFailure", "True", "FailedCreate", message)))
+}

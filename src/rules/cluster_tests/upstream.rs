@@ -1,0 +1,89 @@
+//! What the controller's log says of the pod.
+
+use hopwise_probes::Hop;
+use serde_json::json;
+
+use super::{Case, case, error_line, nginx, told};
+use crate::facts::testing::Sketch;
+
+pub(super) const CASES: &[Case] = &[
+    case("pod-refuses-connection", || {
+        logged(502, "connect() failed (111: Connection refused) while connecting to upstream")
+    }),
+    case("pod-unreachable", || logged(502, "connect() failed (113: Host is unreachable) while connecting to upstream")),
+    case("pod-connect-timeout", || {
+        logged(504, "upstream timed out (110: Operation timed out) while connecting to upstream")
+    }),
+    case("pod-answers-slowly", || logged(504, SLOW)),
+    case("pod-closes-connection", || {
+        logged(502, "upstream prematurely closed connection while reading response header from upstream")
+    }),
+    case("pod-closes-connection", || {
+        logged(502, "recv() failed (104: Connection reset by peer) while reading response header from upstream")
+    }),
+    case("ingress-upstream-invalid-header", || {
+        logged(502, "upstream sent duplicate header line: \"Transfer-Encoding: chunked\"")
+    }),
+    case("ingress-upstream-header-too-big", || {
+        logged(502, "upstream sent too big header while reading response header from upstream")
+    }),
+    case("ingress-tls-to-plain-pod", || {
+        logged(
+            502,
+            "SSL_do_handshake() failed (SSL: error:0A00010B:SSL routines::wrong version number) while SSL handshaking to upstream",
+        )
+    }),
+    case("ingress-upstream-handshake-failed", || {
+        logged(
+            502,
+            "SSL_do_handshake() failed (SSL: error:0A000438:SSL routines::tlsv1 alert internal error) while SSL handshaking to upstream",
+        )
+    }),
+    case("ingress-upstream-certificate-refused", || {
+        logged(
+            502,
+            "upstream SSL certificate verify error: (10:certificate has expired) while SSL handshaking to upstream",
+        )
+    }),
+    case("ingress-read-timeout-short", || {
+        logged(504, SLOW).ingresses(|i| {
+            i.metadata
+                .annotations
+                .0
+                .insert("nginx.ingress.kubernetes.io/proxy-read-timeout".to_owned(), "5".to_owned());
+        })
+    }),
+    case("ingress-limit-hit", || logged(503, "limiting requests, excess: 0.500 by zone \"default_web_rps\"")),
+    case("ingress-source-range-denied", || logged(403, "access forbidden by rule")),
+    case("ingress-auth-url-failing", || logged(500, "auth request unexpected status: 502 while sending to client")),
+    case("network-policy-blocks-ingress", || {
+        logged(504, "upstream timed out (110: Operation timed out) while connecting to upstream").kube_list(
+            Hop::Pod,
+            "networkpolicies.networking.k8s.io",
+            "default",
+            "",
+            json!([{"metadata": {"name": "deny", "namespace": "default"},
+                "spec": {"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{"from": [{"podSelector": {}}]}]}}]),
+        )
+    }),
+    case("hpa-at-max", || {
+        logged(504, SLOW)
+            .kube_list(
+                Hop::Pod,
+                "horizontalpodautoscalers.autoscaling",
+                "default",
+                "",
+                json!([{"metadata": {"name": "web", "namespace": "default"},
+                "spec": {"scaleTargetRef": {"kind": "Deployment", "name": "web"}, "minReplicas": 2, "maxReplicas": 4},
+                "status": {"currentReplicas": 4, "desiredReplicas": 4, "conditions": [
+                    {"type": "ScalingLimited", "status": "True", "reason": "TooManyReplicas"}]}}]),
+            )
+            .nodes(|n| n.status.conditions[0] = told("Ready", "True", "KubeletReady", ""))
+    }),
+];
+
+const SLOW: &str = "upstream timed out (110: Operation timed out) while reading response header from upstream";
+
+fn logged(status: u16, message: &str) -> Sketch {
+    nginx(status).log(Hop::Ingress, "ingress-nginx-controller-c1", "controller", vec![error_line(message)])
+}

@@ -1,0 +1,25 @@
+//! The controller tells the pod no name in TLS.
+
+use hopwise_probes::Hop;
+
+use crate::facts::{Author, ingress, pod};
+use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+
+/// See the page beside.
+pub static RULE: Rule = Rule {
+    name: "ingress-upstream-sni-off",
+    hop: Hop::Ingress,
+    title: "the controller tells the pod no name in TLS",
+    severity: Severity::Error,
+    certainty: Certainty::Certain,
+    when: &[yes(&ingress::setting::UPSTREAM_SNI_OFF), yes(&pod::apache::MISDIRECTED)],
+    symptoms: &[SymptomPattern::status(&[(421, 421)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
+    explains: &["apache-misdirected"],
+    summary: "Ingress {ingress} in {namespace} speaks TLS to the pods without a name, and Apache answers 421 for {host}",
+    fix: &[
+        "Set nginx.ingress.kubernetes.io/proxy-ssl-server-name: \"on\" and proxy-ssl-name: {host} on Ingress {ingress}",
+    ],
+    check: &["kubectl -n {namespace} describe ingress {ingress}"],
+    page: include_str!("upstream_sni_off.md"),
+};

@@ -1,0 +1,29 @@
+//! The command of the readiness probe fails.
+
+use hopwise_probes::Hop;
+
+use crate::facts::pod;
+use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
+
+/// See the page beside.
+pub static RULE: Rule = Rule {
+    name: "pod-readiness-command",
+    hop: Hop::Pod,
+    title: "the command of the readiness probe fails",
+    severity: Severity::Error,
+    certainty: Certainty::Certain,
+    when: &[yes(&pod::trouble::READINESS_COMMAND), yes(&pod::ready::NONE_READY)],
+    symptoms: symptoms::UNAVAILABLE,
+    explains: symptoms::NOT_READY,
+    summary: "no pod of {workload} in {namespace} is ready: the command of its readiness probe fails ({message})",
+    fix: &[
+        "Run the command of the probe in the pod by hand: kubectl -n {namespace} exec {pod} -c {container} -- COMMAND",
+        "If this came with the last deploy: kubectl -n {namespace} rollout undo {workload}",
+    ],
+    check: &[
+        "kubectl -n {namespace} get events --field-selector involvedObject.name={pod},reason=Unhealthy",
+        "kubectl -n {namespace} logs {pod} -c {container} --tail=50",
+        "kubectl -n {namespace} describe pod {pod}",
+    ],
+    page: include_str!("readiness_command.md"),
+};

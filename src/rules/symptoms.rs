@@ -1,0 +1,91 @@
+//! What trouble inside the cluster looks like from outside, and which findings it brings with it.
+
+use super::SymptomPattern;
+use super::pattern::MASKED_CONTENT;
+use crate::facts::{Author, Phase};
+
+/// nginx at the ingress, or a custom error page of the edge in place of what it said.
+const NGINX: &[Author] =
+    &[Author::Nginx, Author::IngressDefaultBackend, Author::Unknown, Author::Application, Author::S3];
+
+/// Who says that nobody behind answers: the edge, a balancer, or a custom error page in their place.
+const IN_FRONT: &[Author] =
+    &[Author::Cloudfront, Author::Alb, Author::ClassicElb, Author::Unknown, Author::Application, Author::S3];
+
+/// The controller has nobody to pass the request to.
+pub const UNAVAILABLE: &[SymptomPattern] = &[SymptomPattern::status(&[(503, 503)]).by(NGINX), MASKED_CONTENT];
+/// The controller cannot use what the pod says, or the pod says nothing.
+pub const BAD_GATEWAY: &[SymptomPattern] = &[SymptomPattern::status(&[(502, 502)]).by(NGINX), MASKED_CONTENT];
+/// The pod does not answer the controller in time.
+pub const TIMEOUT: &[SymptomPattern] = &[SymptomPattern::status(&[(504, 504)]).by(NGINX), MASKED_CONTENT];
+/// The controller reaches no pod that answers, in one way or another.
+pub const NO_ANSWER: &[SymptomPattern] = &[SymptomPattern::status(&[(502, 504)]).by(NGINX), MASKED_CONTENT];
+/// The controller does not know the host or the path.
+pub const NOT_FOUND: &[SymptomPattern] = &[SymptomPattern::status(&[(404, 404)]).by(NGINX), MASKED_CONTENT];
+/// The controller works by rules that are not those of the Ingress.
+pub const MISCONFIGURED: &[SymptomPattern] =
+    &[SymptomPattern::status(&[(403, 404), (503, 503)]).by(NGINX), MASKED_CONTENT];
+/// The controller redirects without end.
+pub const REDIRECTS: &[SymptomPattern] = &[SymptomPattern::status(&[(300, 399)]).by(&[Author::Nginx])];
+/// Nobody answers behind the balancer or the edge, or at the node port itself.
+pub const NOBODY: &[SymptomPattern] = &[
+    SymptomPattern::status(&[(502, 504)]).by(IN_FRONT),
+    SymptomPattern::phase(Phase::Connect),
+    SymptomPattern::phase(Phase::Tls),
+    SymptomPattern::phase(Phase::Request),
+    MASKED_CONTENT,
+];
+/// The certificate is refused, by the edge or by the visitor.
+pub const CERTIFICATE: &[SymptomPattern] = &[SymptomPattern::ORIGIN, SymptomPattern::phase(Phase::Tls)];
+
+/// What no ready pod brings with it.
+pub const NOT_READY: &[&str] =
+    &["pods-none-ready", "service-no-ready-endpoints", "statefulset-blocked", "rollout-stuck", "ingress-no-endpoints"];
+/// What an image that is not pulled brings with it; a pod whose words are gone by now only shows that it waits.
+pub const NOT_PULLED: &[&str] = &[
+    "pod-image-pull-failed",
+    "pods-none-ready",
+    "service-no-ready-endpoints",
+    "statefulset-blocked",
+    "rollout-stuck",
+    "ingress-no-endpoints",
+];
+/// What the hops in front say where nobody answers at the controller.
+pub const UNREACHED: &[&str] = &[
+    "balancer-no-targets",
+    "balancer-target-refused",
+    "balancer-target-timeout",
+    "balancer-refused",
+    "balancer-unreachable",
+    "balancer-closes-connection",
+    "balancer-handshake-refused",
+    "balancer-classic-at-capacity",
+    "balancer-classic-timeout",
+    "edge-origin-connect-failed",
+    "edge-origin-timeout",
+    "edge-refused",
+    "edge-unreachable",
+    "edge-reset-in-handshake",
+    "edge-handshake-silent",
+];
+/// What a controller that does not run brings with it.
+pub const CONTROLLER_DOWN: &[&str] = &[
+    "controller-none-ready",
+    "balancer-no-targets",
+    "balancer-target-refused",
+    "balancer-target-timeout",
+    "balancer-refused",
+    "balancer-unreachable",
+    "balancer-closes-connection",
+    "balancer-handshake-refused",
+    "balancer-classic-at-capacity",
+    "balancer-classic-timeout",
+    "edge-origin-connect-failed",
+    "edge-origin-timeout",
+    "edge-refused",
+    "edge-unreachable",
+    "edge-reset-in-handshake",
+    "edge-handshake-silent",
+];
+/// What an Ingress that nobody serves brings with it: no host, no path, no certificate.
+pub const UNSERVED: &[&str] = &["ingress-host-unknown", "ingress-path-unknown", "ingress-fake-certificate"];
