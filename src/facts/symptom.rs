@@ -165,11 +165,18 @@ pub fn of(evidence: &Evidence<'_>) -> Symptom {
         return unroutable(evidence).unwrap_or_else(|| unresolved(evidence));
     }
     let any_v4 = dials.iter().any(|l| l.dial.addr.is_ipv4());
-    // Clients race both families (RFC 8305): a dead IPv6 address beside a live IPv4 one slows, but does not fail.
-    let counted: Vec<_> = dials
-        .into_iter()
-        .filter(|l| l.dial.addr.is_ipv4() || !any_v4 || !matches!(of_dial(l).phase, Phase::Connect))
-        .collect();
+    let lost = |l: &DialLook<'_>| of_dial(l).phase == Phase::Connect;
+    let another_stands = dials.iter().any(|l| !lost(l) && l.dial.addr.is_ipv4() == any_v4);
+    // Clients try the next address where TCP does not stand, and race both families (RFC 8305): a dead address beside a
+    // live one of its family, or a dead IPv6 address beside an IPv4 one, slows, but does not fail. Dead IPv4 addresses
+    // fail all the same where IPv6 lives: many visitors have none.
+    let counted: Vec<_> =
+        dials.into_iter().filter(|l| !lost(l) || !(another_stands || any_v4 && l.dial.addr.is_ipv6())).collect();
+    let counted: Vec<_> = if another_stands || !any_v4 {
+        counted
+    } else {
+        counted.into_iter().filter(|l| l.dial.addr.is_ipv4()).collect()
+    };
     let mut seen = std::collections::BTreeMap::new();
     for look in &counted {
         let mut symptom = of_dial(look);
@@ -215,7 +222,10 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
             return again;
         }
     }
-    for look in evidence.looks(Rung::Public, Look::Uncached) {
+    // It went to the first address, which may be one where no connection stands.
+    let standing: Vec<_> =
+        evidence.ordinary_dials(Rung::Public).filter(|l| l.handshake().is_some()).map(|l| l.dial.addr).collect();
+    for look in evidence.looks(Rung::Public, Look::Uncached).filter(|l| standing.contains(&l.question.dial.addr)) {
         let symptom = of_look(&look);
         if symptom.phase == Phase::Request || symptom.status.is_some_and(|s| s >= 500) {
             let text = format!("the page comes from the cache, but past the cache {}", symptom.text);

@@ -9,8 +9,9 @@ use hopwise_probes::evidence::{Look, Rung};
 use super::servers::{self, Server};
 use super::views::{self, Says, View};
 use super::{records, zone};
-use crate::facts::evidence::Evidence;
-use crate::facts::{Fact, Known, Seen};
+use crate::facts::evidence::{DialLook, Evidence};
+use crate::facts::symptom::of_dial;
+use crate::facts::{Fact, Known, Phase, Seen};
 
 /// Servers that name the same primary hold different serials.
 pub static SERIALS_DIFFER: Fact = Fact {
@@ -26,6 +27,14 @@ pub static AUTHORITIES_DISAGREE: Fact = Fact {
     hop: Hop::Dns,
     about: "servers of the zone give different answers about the name",
     derive: authorities_disagree,
+};
+
+/// Only a part of the zone's servers gives the dialled addresses, and they are dead.
+pub static DEAD_FROM_SOME: Fact = Fact {
+    name: "dns.dead-addresses-from-some-authorities",
+    hop: Hop::Dns,
+    about: "no dialled address of the name stands, and some server of the zone gives other addresses alone",
+    derive: dead_from_some,
 };
 
 /// Resolvers give different answers about the name.
@@ -107,6 +116,45 @@ fn authorities_disagree(e: &Evidence<'_>) -> Known {
         let all: Vec<&Server<'_>> = claims.iter().map(|(_, s)| *s).collect();
         servers::seen(e, &all).word("claims", list.join("; "))
     }))
+}
+
+fn dead_from_some<'a>(e: &Evidence<'a>) -> Known {
+    let mut seen = match authorities_disagree(e) {
+        Known::Yes(seen) => seen,
+        other => return other,
+    };
+    let dials: Vec<_> = e.ordinary_dials(Rung::Public).collect();
+    if dials.is_empty() {
+        return Known::not_looked("no connection to the public name was tried");
+    }
+    let dead = |d: &DialLook<'_>| matches!(of_dial(d).phase, Phase::Connect | Phase::Tls);
+    let dialled: BTreeSet<_> = dials.iter().map(|d| d.dial.addr.ip()).collect();
+    let servers = servers::well(e);
+    let gives = |s: &&Server<'_>| match Claim::of(s, e.target().host()) {
+        Some(Claim::Addresses(all)) => Some(all),
+        _ => None,
+    };
+    let stale = servers.iter().find(|s| gives(s).is_some_and(|all| !all.is_disjoint(&dialled)));
+    let fresh = servers.iter().find(|s| gives(s).is_some_and(|all| all.is_disjoint(&dialled)));
+    let (true, Some(stale), Some(fresh)) = (dials.iter().all(dead), stale, fresh) else { return Known::No };
+    // Copies of one primary: what the newest copy gives is no address of the past.
+    let zone = zone::of(e);
+    let copy = |s: &Server<'a>| records::soa(s.answer(&zone, "SOA")?, &zone);
+    if let (Some((primary, old)), Some((other, new))) = (copy(stale), copy(fresh))
+        && primary == other
+        && old.parse::<u32>().ok() > new.parse().ok()
+    {
+        return Known::No;
+    }
+    seen.evidence.extend(dials.iter().map(|d| d.reading.id.clone()));
+    let words = |all: &BTreeSet<IpAddr>| all.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    Known::Yes(
+        seen.word("dead", words(&dialled))
+            .word("stale_server", &stale.name)
+            .word("stale_address", stale.addr.ip())
+            .word("fresh_server", &fresh.name)
+            .word("fresh", gives(&fresh).map(|all| words(&all)).unwrap_or_default()),
+    )
 }
 
 /// Whether different addresses are to be expected: the name leads to CloudFront, which answers by where one asks from.

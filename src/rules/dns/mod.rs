@@ -4,6 +4,7 @@ mod alias_target_without_address;
 mod apex_cname;
 mod authorities_disagree;
 mod authorities_unreachable;
+mod authority_stale_address;
 mod authority_unreachable_partial;
 mod caa_forbids_amazon;
 mod cname_loop;
@@ -42,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &apex_cname::RULE,
     &authorities_disagree::RULE,
     &authorities_unreachable::RULE,
+    &authority_stale_address::RULE,
     &authority_unreachable_partial::RULE,
     &caa_forbids_amazon::RULE,
     &cname_loop::RULE,

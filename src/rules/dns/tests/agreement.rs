@@ -36,6 +36,26 @@ fn a_lagging_copy_explains_the_contradiction() {
 }
 
 #[test]
+fn a_dead_address_that_one_server_alone_gives_is_blamed_on_that_server() {
+    let old = || gives(&[(HOST, "A", "203.0.113.99")]);
+    let lagging = |sketch: Sketch| serial(sketch, 1, &soa(6)).server(1, HOST, "A", Reply::Answer(aa(old())));
+    let dead = |sketch: Sketch, address: &str| {
+        sketch.dial_fails(Rung::Public, address, FailureKind::Timeout, "no answer to TCP")
+    };
+    let asked = lagging(Sketch::named().undialled().resolver(0, "A", old()));
+    dead(asked, "203.0.113.99:443").blames("dns-authority-stale-address");
+    let mut fresh = lagging(Sketch::named());
+    fresh.spares("dns-authority-stale-address");
+    for address in ["198.51.100.10:443", "198.51.100.11:443"] {
+        fresh = dead(fresh, address);
+    }
+    // The dead addresses are those of the newest copy: no address of the past.
+    fresh.spares("dns-authority-stale-address");
+    let agreed = dead(dead(Sketch::named(), "198.51.100.10:443"), "198.51.100.11:443");
+    agreed.spares("dns-authority-stale-address");
+}
+
+#[test]
 fn resolvers_with_different_aliases_are_named() {
     let mut sketch = Sketch::named();
     for (i, target) in ["new.test", "old.test"].into_iter().enumerate() {

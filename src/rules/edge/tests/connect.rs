@@ -7,7 +7,7 @@ use super::*;
 pub(super) const CASES: &[Case] = &[
     blamed("edge-unreachable", || down(K::Timeout, "no answer to SYN"), || down(K::Timeout, "tls: no end")),
     blamed("edge-refused", || down(K::Refused, "connection refused"), || one_down(K::Refused)),
-    blamed("edge-address-down-partial", || one_down(K::Timeout), || down(K::Timeout, "no answer to SYN")),
+    noticed("edge-address-down-partial", || one_down(K::Timeout), || down(K::Timeout, "no answer to SYN")),
     blamed("edge-reset-in-handshake", || down(K::Reset, "tls: reset"), || down(K::TlsAlert, "tls: HandshakeFailure")),
     blamed("edge-handshake-silent", || down(K::Timeout, "tls: no end"), || down(K::Timeout, "no answer to SYN")),
     blamed("edge-not-tls", || down(K::NotTls, "tls: not TLS"), || down(K::Closed, "tls: closed")),
@@ -58,6 +58,13 @@ fn ipv6_alone_counts_where_there_is_no_other() {
     sketch.recording.target.families = hopwise_probes::target::Families::V6;
     let sketch = sketch.dial_fails(Rung::Public, "[2001:db8::10]:443", K::Refused, "connection refused");
     assert_eq!(sketch.judge().verdict.rule.as_deref(), Some("edge-refused"), "{:#?}", sketch.judge());
+}
+
+#[test]
+fn a_dead_address_is_no_fault_while_another_answers() {
+    for kind in [K::Timeout, K::Refused, K::Unreachable] {
+        assert_eq!(one_down(kind).judge().verdict.outcome, Outcome::Healthy, "{kind:?}");
+    }
 }
 
 #[test]
