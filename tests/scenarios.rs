@@ -17,8 +17,10 @@ fn walk_scenario(scenario: &Scenario) -> Result<Recording, Box<dyn std::error::E
     let recording = runtime.block_on(async {
         let path = DemoPath::serve(scenario).await?;
         let trust = Trust::pem(path.ca_pem().as_bytes())?;
+        let progress = std::sync::Arc::new(());
+        let further = &hopwise::diagnosis::next::questions;
         let recording =
-            walk::walk(path.target(), trust, settings(&path), "hopwise demo", std::sync::Arc::new(())).await;
+            walk::walk_and_wonder(path.target(), trust, settings(&path), "hopwise demo", progress, further).await;
         Ok::<_, Box<dyn std::error::Error>>(recording)
     })?;
     runtime.shutdown_background();

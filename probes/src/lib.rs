@@ -10,6 +10,7 @@ pub mod balancer;
 pub mod dns;
 pub mod edge;
 pub mod evidence;
+mod further;
 pub mod hop;
 pub mod ingress;
 pub mod target;
@@ -19,4 +20,5 @@ pub mod live;
 #[cfg(feature = "live")]
 pub mod walk;
 
+pub use further::Further;
 pub use hop::Hop;

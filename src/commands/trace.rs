@@ -11,6 +11,7 @@ use hopwise_probes::walk;
 use super::{TOOL, Usage, show, target};
 use crate::cli::{ShowArgs, TraceArgs};
 use crate::config::Config;
+use crate::diagnosis::next;
 use crate::render::progress;
 use crate::report::exit;
 
@@ -52,7 +53,9 @@ pub fn walk_and_show(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let walked = runtime.block_on(async {
         tokio::select! {
-            recording = walk::walk(target, trust, settings, TOOL, progress.clone()) => Some(recording),
+            recording = walk::walk_and_wonder(target, trust, settings, TOOL, progress.clone(), &next::questions) => {
+                Some(recording)
+            }
             _ = tokio::signal::ctrl_c() => None,
         }
     });

@@ -6,6 +6,7 @@ mod denied;
 pub mod findings;
 pub mod hops;
 pub mod ladder;
+pub mod next;
 pub mod words;
 
 use hopwise_probes::evidence::Recording;
@@ -39,6 +40,7 @@ pub fn diagnose_masked(recording: &Recording, masked: &[&str]) -> Report {
         hops,
         findings: judged.findings,
         blind_spots: judged.blind_spots,
+        asked_further: next::reasons(&evidence),
         calls: crate::report::Calls::count(recording),
     }
 }

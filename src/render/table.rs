@@ -26,6 +26,8 @@ pub fn render(report: &Report) -> String {
     section(&mut out, "Consequences", &findings(report, Role::Consequence));
     section(&mut out, "Also noticed", &findings(report, Role::Noticed));
     section(&mut out, "Could not be seen", &blind(report));
+    let further: Vec<String> = report.asked_further.iter().map(|l| clean::line(l)).collect();
+    section(&mut out, "Asked further, to tell causes apart", &further);
     let c = report.calls;
     let counts = format!(
         "{} DNS queries, {} connections, {} requests in {:.0} ms",

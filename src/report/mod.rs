@@ -40,6 +40,9 @@ pub struct Report {
     pub findings: Vec<ReportFinding>,
     /// What could not be seen and might matter.
     pub blind_spots: Vec<BlindSpot>,
+    /// What was asked beyond the ordinary walk to tell causes apart, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked_further: Vec<String>,
     /// How many questions were asked.
     pub calls: Calls,
 }

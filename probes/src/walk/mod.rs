@@ -7,6 +7,7 @@ mod aws;
 mod balancer;
 mod dns;
 mod edge;
+mod further;
 #[cfg(feature = "kube")]
 mod kube;
 mod recorder;
@@ -19,10 +20,10 @@ use tokio::time::timeout;
 pub use recorder::Progress;
 use recorder::Recorder;
 
-use crate::Hop;
 use crate::evidence::{Answer, Question, Recording, Reply, recording, redact};
 use crate::live::{Settings, Trust, client};
 use crate::target::Target;
+use crate::{Further, Hop};
 
 /// All that a walk needs to know.
 struct Walk {
@@ -44,6 +45,18 @@ pub async fn walk(
     tool: &str,
     progress: Arc<dyn Progress>,
 ) -> Recording {
+    walk_and_wonder(target, trust, settings, tool, progress, &|_| Vec::new()).await
+}
+
+/// Walks a target, shows `wonder` what was recorded, and asks what it wants to know further. It is asked once.
+pub async fn walk_and_wonder(
+    target: Target,
+    trust: Trust,
+    settings: Settings,
+    tool: &str,
+    progress: Arc<dyn Progress>,
+    wonder: &(dyn Fn(&Recording) -> Vec<Further> + Sync),
+) -> Recording {
     let recorder = Recorder::new(progress, settings.budget);
     let state = client::look(target.url.scheme(), target.host(), &trust, settings.proxy);
     let resolvers = resolvers(&target, &state.resolvers);
@@ -53,13 +66,27 @@ pub async fn walk(
     let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
-    let Walk { mut target, recorder, .. } = walk;
-    target.url = redact::url_secrets(target.url.as_str()).parse().unwrap_or(target.url);
-    let (started, duration_ms, readings) = recorder.finish();
-    Recording { schema: recording::SCHEMA.to_owned(), tool: tool.to_owned(), started, duration_ms, target, readings }
+    let further = wonder(&walk.recorded(tool));
+    walk.further(further).await;
+    walk.recorded(tool)
 }
 
 impl Walk {
+    /// All that was written down so far.
+    fn recorded(&self, tool: &str) -> Recording {
+        let mut target = self.target.clone();
+        target.url = redact::url_secrets(target.url.as_str()).parse().unwrap_or(target.url);
+        let (started, duration_ms, readings) = self.recorder.so_far();
+        Recording {
+            schema: recording::SCHEMA.to_owned(),
+            tool: tool.to_owned(),
+            started,
+            duration_ms,
+            target,
+            readings,
+        }
+    }
+
     async fn dns_and_edge(&self) {
         let (found, addresses) = tokio::sync::oneshot::channel();
         tokio::join!(self.dns(found), async {

@@ -83,8 +83,8 @@ impl Recorder {
     }
 
     /// The start, the duration in milliseconds, and the readings, named in the order of their questions.
-    pub(super) fn finish(self) -> (Timestamp, f64, Vec<Reading>) {
-        let mut readings = self.readings.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn so_far(&self) -> (Timestamp, f64, Vec<Reading>) {
+        let mut readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner).clone();
         readings.sort_by(|a, b| (a.hop, &a.question).cmp(&(b.hop, &b.question)));
         for (i, reading) in readings.iter_mut().enumerate() {
             reading.id = ReadingId(format!("r{}", i + 1));

@@ -1,6 +1,7 @@
 //! Facts of the hop cache: what the application's error text says of Redis.
 
 pub mod elasticache;
+pub mod error;
 
 use hopwise_probes::Hop;
 

@@ -2,6 +2,7 @@
 //!
 //! PDO begins its messages with `SQLSTATE[`; codes are MySQL's error numbers, in PostgreSQL's case its own words.
 
+pub mod error;
 pub mod hidden;
 pub mod rds;
 

@@ -4,6 +4,7 @@ pub mod apache;
 pub mod content;
 pub mod endpoint;
 pub mod fpm;
+pub mod log;
 pub mod made;
 pub mod node;
 pub mod policy;

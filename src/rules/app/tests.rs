@@ -103,7 +103,7 @@ fn a_shown_fatal_error_is_a_fault_with_any_status() {
     let autoload = include_str!("../../../fixtures/samples/php-fatal-autoload.html");
     let memory = "<br />\n<b>Fatal error</b>:  Allowed memory size of 4194304 bytes exhausted (tried to allocate 9000032 \
                   bytes) in <b>/srv/site/public/index.php</b> on line <b>1</b><br />\n";
-    let other = "<br />\n<b>Fatal error</b>:  Uncaught Error: Call to undefined function x() in \
+    let other = "<br />\n<b>Fatal error</b>:  Uncaught TypeError: x(): Argument #1 must be of type int in \
                  /srv/index.php:3\nStack trace:\n#0 {main}\n  thrown in <b>/srv/index.php</b> on line <b>3</b><br />\n";
     for status in [200, 500] {
         assert_eq!(blamed(status, HTML, autoload), "vendor-autoload-missing");
@@ -227,4 +227,22 @@ fn parts_over_http_or_from_localhost_are_noticed_and_links_are_not() {
     let links = "<link rel=\"canonical\" href=\"http://www.brand-a.test/\"><a href=\"http://other.test\">x</a>\
                  <script src=\"/app.js\"></script><link rel=\"stylesheet\" href=\"https://www.brand-a.test/app.css\">";
     assert!(page(links).fired().is_empty(), "{:?}", page(links).fired());
+}
+
+#[test]
+fn cookies_that_browsers_drop_are_noticed_and_ordinary_ones_are_not() {
+    let page = |cookies: &[&str]| {
+        let cookies = cookies.iter().map(|c| ("set-cookie", *c));
+        let headers: Vec<_> = EDGE_HEADERS.iter().chain(HTML).copied().chain(cookies).collect();
+        Sketch::healthy().everywhere(200, &headers, "<h1>Brand A</h1>").fired()
+    };
+    let token = "XSRF-TOKEN=[redacted]; path=/; secure; samesite=lax";
+    let session = "shop_session=[redacted]; path=/; domain=.brand-a.test; secure; httponly; samesite=lax";
+    assert!(page(&[token, session]).is_empty());
+    assert!(page(&["choice=[redacted]; domain=.other.test"]).is_empty(), "no cookie of the framework");
+    let foreign = "shop_session=[redacted]; path=/; domain=.brand-b.test; secure";
+    assert_eq!(page(&[token, foreign]), ["laravel-cookie-domain-wrong"]);
+    let insecure = "shop_session=[redacted]; path=/; httponly; samesite=none";
+    assert_eq!(page(&[token, insecure]), ["laravel-cookie-samesite-insecure"]);
+    assert_eq!(page(&[token]), ["laravel-session-not-kept"]);
 }

@@ -31,6 +31,16 @@ const MESSAGES: &[(&str, &str, &str)] = &[
         "RedisException",
         "redis-cannot-persist",
     ),
+    ("BUSY Redis is busy running a script. You can only call SCRIPT KILL.", "RedisException", "redis-busy"),
+    ("CLUSTERDOWN Hash slot not served", "RedisException", "redis-cluster-mode"),
+    ("NOPERM this user has no permissions to run the 'set' command", "RedisException", "redis-command-denied"),
+    (
+        "DENIED Redis is running in protected mode because protected mode is enabled",
+        "RedisException",
+        "redis-protected-mode",
+    ),
+    ("ERR max number of clients reached", "RedisException", "redis-too-many-clients"),
+    ("Connection failed: SSL operation failed with code 1", "RedisException", "redis-tls-mismatch"),
 ];
 
 fn sketch(message: &str, class: &str) -> Sketch {

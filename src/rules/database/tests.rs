@@ -36,6 +36,61 @@ const MESSAGES: &[(&str, &str)] = &[
     ),
     ("SQLSTATE[HY000]: General error: 2006 MySQL server has gone away", "database-connection-lost"),
     ("SQLSTATE[HY000]: General error: 1114 The table 'orders' is full", "database-storage-full"),
+    ("SQLSTATE[HY000] [4151] Access denied, this account is locked", "database-account-locked"),
+    (
+        "SQLSTATE[HY000] [2054] The server requested authentication method unknown to the client",
+        "database-auth-plugin-unknown",
+    ),
+    (
+        "SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row: a foreign key constraint \
+         fails",
+        "database-constraint-violated",
+    ),
+    (
+        "SQLSTATE[40001]: Serialization failure: 1213 Deadlock found when trying to get lock; try restarting transaction",
+        "database-deadlock",
+    ),
+    (
+        "SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '/visit' for key 'path'",
+        "database-duplicate-entry",
+    ),
+    (
+        "SQLSTATE[HY000]: General error: 1205 Lock wait timeout exceeded; try restarting transaction",
+        "database-lock-wait",
+    ),
+    (
+        "SQLSTATE[08S01]: Communication link failure: 1153 Got a packet bigger than 'max_allowed_packet' bytes",
+        "database-packet-too-large",
+    ),
+    (
+        "SQLSTATE[HY000]: General error: 1820 You must SET PASSWORD before executing this statement",
+        "database-password-expired",
+    ),
+    (
+        "SQLSTATE[42000]: Syntax error or access violation: 1142 SELECT command denied to user 'shop'@'10.20.8.10' for \
+         table 'products'",
+        "database-privilege-missing",
+    ),
+    (
+        "SQLSTATE[42000]: Syntax error or access violation: 1064 You have an error in your SQL syntax; check the manual",
+        "database-query-invalid",
+    ),
+    (
+        "SQLSTATE[70100]: Unknown error: 1969 Query execution was interrupted (max_statement_time exceeded)",
+        "database-query-timeout",
+    ),
+    (
+        "SQLSTATE[HY000]: General error: 1034 Index for table 'products' is corrupt; try to repair it",
+        "database-table-corrupt",
+    ),
+    (
+        "SQLSTATE[HY000] [3159] Connections using insecure transport are prohibited while --require_secure_transport=ON.",
+        "database-tls-required",
+    ),
+    (
+        "SQLSTATE[22001]: String data, right truncated: 1406 Data too long for column 'path' at row 1",
+        "database-value-rejected",
+    ),
 ];
 
 fn debug_json(message: &str) -> String {
