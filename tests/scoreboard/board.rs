@@ -18,36 +18,40 @@ pub fn write(root: &Path, all: &[Judged]) -> String {
          `fixtures/stack/scoreboard`; made again from the kept\nrecordings by `fixtures/stack/scoreboard --replay`.\n\n",
     );
     let made = all.iter().map(|j| j.recording.started).max().map(|t| t.strftime("%Y-%m-%d").to_string());
-    let inside = all.iter().filter(|j| j.inside).count();
-    let _ = writeln!(
-        page,
-        "{} cases, the last of them recorded on {}; in {inside} of them AWS or the cluster was asked too, in the others \
-         the outside alone.\n",
-        all.len(),
-        made.unwrap_or_else(|| "no day yet".to_owned())
-    );
-    goals(&mut page, all);
-    by_hop(&mut page, all);
-    by_kind(&mut page, all);
-    beside(&mut page, all);
-    cost(&mut page, all);
+    let (inside, outside): (Vec<&Judged>, Vec<&Judged>) = all.iter().partition(|j| j.inside);
+    let made = made.unwrap_or_else(|| "no day yet".to_owned());
+    // Where nothing inside was ever asked, the looks from outside are all there is to count.
+    let (counted, beside_them) = if inside.is_empty() { (outside, Vec::new()) } else { (inside, outside) };
+    let access = match (counted.iter().any(|j| j.inside), beside_them.len()) {
+        (true, more) => {
+            format!("with the cluster at hand, as far as the case allows; {more} of them from outside alone too")
+        }
+        (false, _) => "from outside alone: no AWS, no cluster, no logs".to_owned(),
+    };
+    let _ = writeln!(page, "{} cases, the last of them recorded on {made}, traced {access}.\n", counted.len());
+    goals(&mut page, &counted, &beside_them);
+    by_hop(&mut page, &counted);
+    by_kind(&mut page, &counted, &beside_them);
+    beside(&mut page, &counted);
+    further(&mut page, &counted);
+    cost(&mut page, &counted);
     failures(&mut page, all);
     missing(&mut page, root);
     page
 }
 
-fn faults(all: &[Judged]) -> impl Iterator<Item = &Judged> {
-    all.iter().filter(|j| j.case.truth().is_some())
+fn faults<'a>(all: &[&'a Judged]) -> impl Iterator<Item = &'a Judged> {
+    all.iter().copied().filter(|j| j.case.truth().is_some())
 }
 
-fn of<'a>(all: &'a [Judged], folder: &'a str) -> impl Iterator<Item = &'a Judged> {
-    all.iter().filter(move |j| j.case.folder == folder)
+fn of<'a>(all: &[&'a Judged], folder: &str) -> impl Iterator<Item = &'a Judged> {
+    all.iter().copied().filter(move |j| j.case.folder == folder)
 }
 
-fn goals(page: &mut String, all: &[Judged]) {
+fn goals(page: &mut String, all: &[&Judged], outside: &[&Judged]) {
     let seeing = Count::of(faults(all).filter(|j| j.case.folder != "blind"));
     let blind = Count::of(of(all, "blind"));
-    let healthy = Count::of(of(all, "healthy"));
+    let healthy = Count::of(of(all, "healthy").chain(of(outside, "healthy")));
     let pairs = of(all, "double").filter(|j| j.exact_pair()).count();
     let double = of(all, "double").count();
     let best = baselines::ALL.iter().map(|b| blamed(all, b).0).max().unwrap_or_default();
@@ -85,10 +89,10 @@ fn line(page: &mut String, name: &str, count: &Count) {
 const HEAD: &str = "cases | right hop | right rule | wrong hop | undetermined | missed | false alarms |\n\
                     | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n";
 
-fn by_hop(page: &mut String, all: &[Judged]) {
+fn by_hop(page: &mut String, all: &[&Judged]) {
     let _ = write!(page, "## By the hop at fault\n\n| hop | {HEAD}");
     for hop in Hop::ALL {
-        let count = Count::of(all.iter().filter(|j| j.case.truth() == Some(hop)));
+        let count = Count::of(all.iter().copied().filter(|j| j.case.truth() == Some(hop)));
         if count.cases > 0 {
             line(page, hop.name(), &count);
         }
@@ -97,7 +101,7 @@ fn by_hop(page: &mut String, all: &[Judged]) {
     page.push('\n');
 }
 
-fn by_kind(page: &mut String, all: &[Judged]) {
+fn by_kind(page: &mut String, all: &[&Judged], outside: &[&Judged]) {
     let _ = write!(page, "## By kind\n\n| kind | {HEAD}");
     for (folder, title) in FOLDERS {
         let count = Count::of(of(all, folder));
@@ -105,11 +109,17 @@ fn by_kind(page: &mut String, all: &[Judged]) {
             line(page, title, &count);
         }
     }
+    for (folder, title) in FOLDERS {
+        let count = Count::of(of(outside, folder));
+        if count.cases > 0 {
+            line(page, &format!("{title}, from outside alone"), &count);
+        }
+    }
     page.push('\n');
 }
 
 /// How often a naive way blames the right hop, a wrong one, and none.
-fn blamed(all: &[Judged], baseline: &baselines::Baseline) -> (usize, usize, usize) {
+fn blamed(all: &[&Judged], baseline: &baselines::Baseline) -> (usize, usize, usize) {
     faults(all).fold((0, 0, 0), |(right, wrong, none), one| match (baseline.blame)(&one.recording, &one.case.name) {
         None => (right, wrong, none + 1),
         hop if hop == one.case.truth() => (right + 1, wrong, none),
@@ -117,7 +127,7 @@ fn blamed(all: &[Judged], baseline: &baselines::Baseline) -> (usize, usize, usiz
     })
 }
 
-fn beside(page: &mut String, all: &[Judged]) {
+fn beside(page: &mut String, all: &[&Judged]) {
     page.push_str("## Beside naive ways, on the same evidence\n\n| way | right hop | wrong hop | says nothing |\n");
     page.push_str("| --- | ---: | ---: | ---: |\n");
     let cases = faults(all).count();
@@ -133,10 +143,23 @@ fn beside(page: &mut String, all: &[Judged]) {
     page.push('\n');
 }
 
-fn cost(page: &mut String, all: &[Judged]) {
+/// What the looks gain that are asked only where causes remain: the same recordings judged without them.
+fn further(page: &mut String, all: &[&Judged]) {
+    let asked: Vec<_> = all.iter().filter(|j| !j.report.asked_further.is_empty()).collect();
+    let right = asked.iter().filter(|j| j.report.verdict.hop == j.case.truth()).count();
+    let without = asked.iter().filter(|j| j.without_further().verdict.hop == j.case.truth()).count();
+    let _ = writeln!(
+        page,
+        "## What the next best question gains\n\nWhere causes remain, further requests tell them apart. They were sent in {} \
+         cases; the hop truly at fault is named in {right}\nof them, and in {without} where they are left out.\n",
+        asked.len()
+    );
+}
+
+fn cost(page: &mut String, all: &[&Judged]) {
     page.push_str("## Time and calls of a verdict\n\n| | median | 95 of 100 | most |\n| --- | ---: | ---: | ---: |\n");
     let mut row = |name: &str, digits: usize, value: &dyn Fn(&Judged) -> f64| {
-        let values: Vec<f64> = all.iter().map(value).collect();
+        let values: Vec<f64> = all.iter().map(|j| value(j)).collect();
         let [median, high, most] = [0.5, 0.95, 1.0].map(|part| quantile(values.clone(), part));
         let _ = writeln!(page, "| {name} | {median:.digits$} | {high:.digits$} | {most:.digits$} |");
     };
@@ -173,13 +196,19 @@ fn failures(page: &mut String, all: &[Judged]) {
             _ if lost => " (not the exact pair)".to_owned(),
             _ => String::new(),
         };
-        let _ = writeln!(page, "- `{}` ({}): expected {wanted}; got {got}{more}", one.case.name, one.case.title);
+        let _ = writeln!(
+            page,
+            "- `{}`{} ({}): expected {wanted}; got {got}{more}",
+            one.case.name,
+            if one.inside { "" } else { " from outside" },
+            one.case.title
+        );
     }
     page.push_str(if none { "None.\n" } else { "" });
 }
 
 fn missing(page: &mut String, root: &Path) {
-    let kept: Vec<_> = judged::recordings(root).iter().map(|f| judged::name(f)).collect();
+    let kept: Vec<_> = judged::recordings(root).iter().map(|f| judged::name(f).0).collect();
     let without: Vec<_> = case::all(root).into_iter().filter(|c| !kept.contains(&c.name)).map(|c| c.name).collect();
     if !without.is_empty() {
         let _ = writeln!(page, "\n## Without a recording\n\n{}", without.join(", "));

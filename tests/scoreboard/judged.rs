@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use hopwise::diagnosis::diagnose;
 use hopwise::report::{Outcome, Report, Role};
 use hopwise::rules::Severity;
-use hopwise_probes::evidence::{Question, Recording, Reply};
+use hopwise_probes::evidence::{Look, Question, Recording};
 
 use crate::case::{self, Case, Expect};
 
@@ -19,7 +19,7 @@ pub struct Judged {
     pub recording: Recording,
     /// What hopwise says of it.
     pub report: Report,
-    /// Whether the insides were asked.
+    /// Whether the insides were asked, as far as the case allows.
     pub inside: bool,
 }
 
@@ -46,6 +46,14 @@ impl Judged {
         self.case.expect(self.inside)
     }
 
+    /// The report without the looks that were asked further.
+    pub fn without_further(&self) -> Report {
+        let further = |look: Look| hopwise::diagnosis::next::LOOKS.iter().any(|(l, ..)| *l == look);
+        let mut recording = self.recording.clone();
+        recording.readings.retain(|r| !matches!(&r.question, Question::Http(q) if further(q.look)));
+        diagnose(&recording)
+    }
+
     /// How the verdict compares.
     pub fn mark(&self) -> Mark {
         let (expect, verdict) = (self.expect(), &self.report.verdict);
@@ -60,6 +68,7 @@ impl Judged {
             (Outcome::Fault, "undetermined") if self.case.truth().is_some() && verdict.hop == self.case.truth() => {
                 Mark::RightHop
             }
+            (Outcome::Fault, _) if self.case.allow.is_some() && verdict.hop == self.case.allow => Mark::RightHop,
             (Outcome::Fault, _) if !rightly || verdict.hop != expect.hop => Mark::WrongHop,
             (Outcome::Fault, _) if verdict.rule != expect.rule => Mark::RightHop,
             (Outcome::Fault, _) => Mark::Right,
@@ -110,10 +119,14 @@ pub fn recordings(root: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// The case that a recording is of.
-pub fn name(file: &Path) -> String {
+/// The case that a recording is of, and whether its trace looked inside: `NAME.inside.json.gz`, `NAME.outside.json.gz`.
+pub fn name(file: &Path) -> (String, bool) {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    name.trim_end_matches(".json.gz").to_owned()
+    let name = name.trim_end_matches(".json.gz");
+    match name.strip_suffix(".inside") {
+        Some(case) => (case.to_owned(), true),
+        None => (name.trim_end_matches(".outside").to_owned(), false),
+    }
 }
 
 /// Every case that has a recording, judged, by name.
@@ -127,7 +140,7 @@ pub fn all(root: &Path) -> Vec<Judged> {
         let running: Vec<_> = parts.map(|part| scope.spawn(move || judge(part, cases))).collect();
         running.into_iter().flat_map(|r| r.join().expect("no recording makes hopwise panic")).collect()
     });
-    all.sort_by(|a, b| a.case.name.cmp(&b.case.name));
+    all.sort_by(|a, b| (&a.case.name, a.inside).cmp(&(&b.case.name, b.inside)));
     all
 }
 
@@ -136,15 +149,12 @@ fn judge(files: &[PathBuf], cases: &[Case]) -> Vec<Judged> {
 }
 
 fn one(file: &Path, cases: &[Case]) -> Option<Judged> {
-    let case = cases.iter().find(|c| c.name == name(file))?.clone();
+    let (name, inside) = name(file);
+    let case = cases.iter().find(|c| c.name == name)?.clone();
     let packed = fs::File::open(file).expect("a readable recording");
     let mut text = String::new();
     flate2::read::GzDecoder::new(packed).read_to_string(&mut text).expect("a whole recording");
     let recording = Recording::from_json(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     let report = diagnose(&recording);
-    let inside = recording
-        .readings
-        .iter()
-        .any(|r| matches!(r.question, Question::Aws(_) | Question::Kube(_)) && !matches!(r.reply, Reply::NotAsked(_)));
     Some(Judged { case, recording, report, inside })
 }

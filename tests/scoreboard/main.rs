@@ -12,8 +12,12 @@ mod judged;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use judged::Judged;
+
+/// All recordings are judged once for all tests.
+static ALL: LazyLock<Vec<Judged>> = LazyLock::new(|| judged::all(&root()));
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
@@ -21,11 +25,12 @@ fn root() -> PathBuf {
 
 /// One line a case: what its recording is judged to be.
 fn verdicts(all: &[Judged]) -> String {
-    let mut text = "case\toutcome\thop\trule\n".to_owned();
+    let mut text = "case\taccess\toutcome\thop\trule\n".to_owned();
     for one in all {
         let verdict = &one.report.verdict;
         let (hop, rule) = (verdict.hop.map_or("-", hopwise_probes::Hop::name), verdict.rule.as_deref().unwrap_or("-"));
-        let _ = writeln!(text, "{}\t{}\t{hop}\t{rule}", one.case.name, judged::outcome(&one.report));
+        let access = if one.inside { "inside" } else { "outside" };
+        let _ = writeln!(text, "{}\t{access}\t{}\t{hop}\t{rule}", one.case.name, judged::outcome(&one.report));
     }
     text
 }
@@ -54,27 +59,27 @@ fn keep(file: &Path, text: &str, what: &str) {
 
 #[test]
 fn every_kept_recording_is_judged_as_before() {
-    let all = judged::all(&root());
+    let all = &*ALL;
     keep(
         &root().join("stack/recordings/VERDICTS.tsv"),
-        &verdicts(&all),
+        &verdicts(all),
         "verdicts on recordings of real servers changed",
     );
-    keep(&root().join("SCOREBOARD.md"), &board::write(&root(), &all), "the scoreboard is out of date");
+    keep(&root().join("SCOREBOARD.md"), &board::write(&root(), all), "the scoreboard is out of date");
 }
 
 #[test]
 fn every_recording_belongs_to_a_case() {
     let cases = case::all(&root());
     for file in judged::recordings(&root()) {
-        let name = judged::name(&file);
+        let (name, _) = judged::name(&file);
         assert!(cases.iter().any(|c| c.name == name), "{}: no case file has this name", file.display());
     }
 }
 
 #[test]
 fn a_baseline_says_the_same_of_the_same_recording() {
-    for one in judged::all(&root()).iter().take(20) {
+    for one in ALL.iter().take(20) {
         for baseline in baselines::ALL {
             let twice = [(); 2].map(|()| (baseline.blame)(&one.recording, &one.case.name));
             assert_eq!(twice[0], twice[1], "{} on {}", baseline.name, one.case.name);

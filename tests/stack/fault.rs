@@ -1,35 +1,121 @@
 //! A fault as its file tells it, and whether a verdict is the expected one.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::path::{Seen, root};
 
-/// One fault or healthy variant.
+/// The directories of cases whose verdicts the ordinary run judges, and those that only the scoreboard does.
+const SINGLE: [&str; 2] = ["faults", "healthy"];
+const HARD: [&str; 4] = ["double", "chains", "distractors", "blind"];
+
+/// Whether the cluster is asked too. Nothing in hopwise asks it as yet, so that such a trace would show the outside again.
+const INSIDE: bool = false;
+
+/// Every how many-th of the single cases the ordinary run judges.
+const SAMPLE: usize = 6;
+
+/// Which cases are judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// A sample of the single ones, spread over the alphabet.
+    Some,
+    /// All single ones.
+    Single,
+    /// The hard ones too.
+    All,
+}
+
+impl Which {
+    /// As `HOPWISE_STACK` says; a name that is asked for is sought among all single ones.
+    pub fn asked(named: bool) -> Self {
+        match std::env::var("HOPWISE_STACK").as_deref() {
+            Ok("all") => Self::All,
+            Ok("single") => Self::Single,
+            _ if named => Self::Single,
+            _ => Self::Some,
+        }
+    }
+}
+
+/// One case: a fault, several at once, or a healthy variant.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// Name of its file.
     #[serde(skip)]
     pub name: String,
+    /// The directory that it lies in.
+    #[serde(skip)]
+    pub directory: &'static str,
     /// What is wrong, in one sentence.
     pub title: String,
-    /// What `hopwise trace` is asked; the front page where the file does not say.
+    /// The page that is traced; the front page where the file does not say.
     #[serde(default = "front_page")]
-    pub trace: Vec<String>,
+    page: String,
+    /// What `hopwise trace` is asked in place of the page alone: URL and flags.
+    #[serde(default)]
+    trace: Vec<String>,
+    /// The faults that it is made of; read by the stack itself.
+    #[serde(default, rename = "faults")]
+    _faults: Vec<String>,
     /// Shell that brings the fault in; read by the stack itself.
-    #[serde(rename = "change")]
+    #[serde(default, rename = "change")]
     _change: String,
     /// Shell that shows it with other tools; read by the stack itself.
-    #[serde(rename = "proof")]
+    #[serde(default, rename = "proof")]
     _proof: String,
-    /// The verdict it must get.
-    pub expect: Expect,
-    /// A verdict that is known to be wrong today. It is printed by name and counted as wrong in the table.
+    /// What may not be looked at.
     #[serde(default)]
-    pub miss: Option<Miss>,
+    pub without: Vec<Without>,
+    /// The hop that may be blamed beside the expected one where something may not be looked at.
+    #[serde(default, rename = "allow")]
+    _allow: Option<String>,
+    /// The verdict it must get.
+    expect: Expect,
+    /// The verdict where nothing but the outside may be looked at; the same where the file does not say.
+    outside: Option<Expect>,
+    /// A verdict from outside that is known to be wrong today. It is printed by name and counted as wrong in the table.
+    #[serde(default)]
+    miss: Option<Miss>,
+    /// The same of a trace that looks inside.
+    #[serde(default, rename = "miss-inside")]
+    miss_inside: Option<Miss>,
+}
+
+/// What a trace may look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// The outside alone.
+    Outside,
+    /// The cluster too, as far as the case allows.
+    Inside,
+}
+
+impl Access {
+    /// As the table names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::Inside => "inside",
+        }
+    }
+}
+
+/// What is taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Without {
+    /// The name of the origin is not told.
+    Origin,
+    /// The logs of the pods may not be read.
+    Logs,
+    /// The cluster is not asked at all.
+    Cluster,
+    /// The objects of the brand's namespace may not be read, the logs neither.
+    Permission,
 }
 
 /// A verdict that is known to be wrong; any other wrong one fails the test.
@@ -57,27 +143,63 @@ pub struct Expect {
     pub noticed: Vec<String>,
 }
 
-fn front_page() -> Vec<String> {
-    vec!["https://www.brand-a.test/".to_owned()]
+fn front_page() -> String {
+    "/".to_owned()
 }
 
 impl Fault {
-    /// All of them, in the order of their names.
-    pub fn all() -> Vec<Self> {
-        let mut files: Vec<PathBuf> = ["faults", "healthy"]
-            .iter()
-            .flat_map(|dir| fs::read_dir(root().join(dir)).expect("the directory of faults is part of the repository"))
-            .map(|entry| entry.expect("a readable directory").path())
-            .collect();
-        files.sort();
-        files.into_iter().map(Self::read).collect()
+    /// Those to be judged, in the order of their names.
+    pub fn all(which: Which) -> Vec<Self> {
+        let directories = SINGLE.iter().chain(HARD.iter().filter(|_| which == Which::All));
+        let mut all: Vec<Self> = directories.flat_map(|dir| Self::of(dir)).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        match which {
+            Which::Some => all.into_iter().step_by(SAMPLE).collect(),
+            Which::Single | Which::All => all,
+        }
     }
 
-    fn read(file: PathBuf) -> Self {
-        let text = fs::read_to_string(&file).expect("a readable file");
+    fn of(directory: &'static str) -> Vec<Self> {
+        let files = fs::read_dir(root().join(directory)).expect("the directories of faults are part of the repository");
+        let files = files.map(|entry| entry.expect("a readable directory").path());
+        files.map(|file| Self { directory, ..Self::read(&file) }).collect()
+    }
+
+    fn read(file: &Path) -> Self {
+        let text = fs::read_to_string(file).expect("a readable file");
         let mut fault: Self = serde_saphyr::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
         fault.name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         fault
+    }
+
+    /// What `hopwise trace` is asked.
+    pub fn asked(&self) -> Vec<String> {
+        if self.trace.is_empty() { vec![format!("https://www.brand-a.test{}", self.page)] } else { self.trace.clone() }
+    }
+
+    /// How it is traced: the single ones from outside alone too.
+    pub fn looks(&self) -> &'static [Access] {
+        match (SINGLE.contains(&self.directory), INSIDE) {
+            (true, true) => &[Access::Outside, Access::Inside],
+            (false, true) => &[Access::Inside],
+            (_, false) => &[Access::Outside],
+        }
+    }
+
+    /// The verdict that a trace must give.
+    pub fn expect(&self, look: Access) -> &Expect {
+        match (&self.outside, look) {
+            (Some(outside), Access::Outside) => outside,
+            _ => &self.expect,
+        }
+    }
+
+    /// The wrong verdict that is known.
+    pub fn miss(&self, look: Access) -> Option<&Miss> {
+        match look {
+            Access::Outside => self.miss.as_ref(),
+            Access::Inside => self.miss_inside.as_ref(),
+        }
     }
 
     /// The kind that the test's line shows: the hop, or `healthy`.

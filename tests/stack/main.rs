@@ -1,8 +1,10 @@
 //! Verdicts on real servers: every fault of `fixtures/stack` is made, proven by hand, traced, judged and mended.
 //!
 //! The test starts itself again inside namespaces of its own (`stack enter`), so the servers have their real ports and
-//! nothing outlives it. A name as argument picks faults; `HOPWISE_STACK_KEEP=DIR` keeps reports and recordings.
+//! nothing outlives it. A name as argument picks faults; without one a sample is judged, with
+//! `HOPWISE_STACK=single` all single faults and healthy variants, with `HOPWISE_STACK=all` the hard cases too; `HOPWISE_STACK_KEEP=DIR` keeps reports and recordings.
 
+mod cluster;
 mod fault;
 mod path;
 mod table;
@@ -11,7 +13,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-use fault::Fault;
+use fault::{Fault, Which};
 use libtest_mimic::{Arguments, Failed, Trial};
 use path::Path;
 use table::{Row, Table};
@@ -23,9 +25,13 @@ fn main() -> ExitCode {
         return path::enter();
     }
     arguments.test_threads = Some(1);
-    let path = Arc::new(Path::here());
+    let mut path = Path::here();
+    if inside && let Err(why) = path.up() {
+        return path::complain(&why);
+    }
+    let path = Arc::new(path);
     let table = Arc::new(Mutex::new(Table::default()));
-    let trials: Vec<Trial> = Fault::all()
+    let trials: Vec<Trial> = Fault::all(Which::asked(arguments.filter.is_some()))
         .into_iter()
         .map(|fault| {
             let (path, table) = (Arc::clone(&path), Arc::clone(&table));
@@ -33,9 +39,6 @@ fn main() -> ExitCode {
             Trial::test(name, move || judge(&path, &fault, &table)).with_kind(kind)
         })
         .collect();
-    if inside && let Err(why) = path.run(&["up"]) {
-        return path::complain(&why);
-    }
     let conclusion = libtest_mimic::run(&arguments, trials);
     if inside {
         table.lock().expect("no trial panics while it writes a row").print();
@@ -45,21 +48,25 @@ fn main() -> ExitCode {
 
 /// Makes one fault, traces, mends, and compares.
 fn judge(path: &Path, fault: &Fault, table: &Mutex<Table>) -> Result<(), Failed> {
-    let seen = path
-        .run(&["fault", &fault.name])
-        .and_then(|()| path.run(&["prove", &fault.name]))
-        .and_then(|()| path.trace(fault));
+    let seen = path.run(&["fault", &fault.name]).and_then(|()| path.run(&["prove", &fault.name])).and_then(|()| {
+        fault.looks().iter().map(|look| Ok((*look, path.trace(fault, *look)?))).collect::<Result<Vec<_>, _>>()
+    });
     let mended = path.run(&["revert"]);
     let seen = seen?;
     mended?;
-    let wrong = fault.expect.compare(&seen);
-    table.lock().map_err(|_| "the table is lost")?.push(Row::new(fault, &seen, wrong.is_empty()));
-    let known = fault.miss.as_ref().filter(|miss| miss.got.compare(&seen).is_empty());
-    match (known, wrong.is_empty()) {
-        (_, true) => Ok(()),
-        (Some(miss), false) => {
-            Ok(writeln!(std::io::stdout(), "KNOWN MISS {}: {}: {}", fault.name, miss.why, wrong.join("; "))?)
+    let mut failed = Vec::new();
+    for (look, seen) in seen {
+        let wrong = fault.expect(look).compare(&seen);
+        table.lock().map_err(|_| "the table is lost")?.push(Row::new(fault, look, &seen, wrong.is_empty()));
+        let known = fault.miss(look).filter(|miss| miss.got.compare(&seen).is_empty());
+        match (known, wrong.is_empty()) {
+            (_, true) => {}
+            (Some(miss), false) => {
+                let look = look.name();
+                writeln!(std::io::stdout(), "KNOWN MISS {} {look}: {}: {}", fault.name, miss.why, wrong.join("; "))?;
+            }
+            (None, false) => failed.push(format!("{}: {}\n{}", look.name(), wrong.join("\n"), seen.gist())),
         }
-        (None, false) => Err(format!("{}\n{}", wrong.join("\n"), seen.gist()).into()),
     }
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n").into()) }
 }

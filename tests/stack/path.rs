@@ -7,7 +7,8 @@ use std::process::{Command, ExitCode, Stdio};
 
 use serde_json::Value;
 
-use crate::fault::Fault;
+use crate::cluster::Inside;
+use crate::fault::{Access, Fault, Without};
 
 /// Set inside the namespaces, to the directory of the running stack.
 const ENTERED: &str = "HOPWISE_STACK_ENTERED";
@@ -40,6 +41,7 @@ pub fn complain(why: &str) -> ExitCode {
 /// The stack of this process.
 pub struct Path {
     place: PathBuf,
+    inside: Option<Inside>,
     keep: Option<PathBuf>,
 }
 
@@ -75,7 +77,14 @@ impl Path {
     /// The stack that `stack enter` prepared.
     pub fn here() -> Self {
         let keep = env::var_os("HOPWISE_STACK_KEEP").map(PathBuf::from);
-        Self { place: env::var_os("STACK").unwrap_or_default().into(), keep }
+        Self { place: env::var_os("STACK").unwrap_or_default().into(), inside: None, keep }
+    }
+
+    /// Starts the servers, and the cluster's API beside them.
+    pub fn up(&mut self) -> Result<(), String> {
+        self.run(&["up"])?;
+        self.inside = Some(Inside::serve(&self.place)?);
+        Ok(())
     }
 
     /// Runs one verb of the `stack` program; its words are the error.
@@ -95,18 +104,31 @@ impl Path {
     }
 
     /// Traces as a person would, with the stack's resolver, authority and origin.
-    pub fn trace(&self, fault: &Fault) -> Result<Seen, String> {
+    pub fn trace(&self, fault: &Fault, look: Access) -> Result<Seen, String> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hopwise"));
-        command.arg("trace").args(&fault.trace);
-        command.args(["-o", "json", "--resolver", "127.0.53.1:53", "--origin", "origin.brand-a.test"]);
+        command.arg("trace").args(fault.asked());
+        command.args(["-o", "json", "--resolver", "127.0.53.1:53"]);
+        if !fault.without.contains(&Without::Origin) {
+            command.args(["--origin", "origin.brand-a.test"]);
+        }
         command.arg("--cacert").arg(self.place.join("tls/ca.pem"));
+        match self
+            .inside
+            .as_ref()
+            .filter(|_| look == Access::Inside)
+            .and_then(|inside| inside.kubeconfig(&fault.without))
+        {
+            Some(kubeconfig) => command.arg("--kubeconfig").arg(kubeconfig),
+            None => command.arg("--outside-only"),
+        };
         if let Some(keep) = &self.keep {
-            command.arg("--record").arg(keep.join(format!("{}.recording.json", fault.name)));
+            command.arg("--record").arg(keep.join(format!("{}.{}.recording.json", fault.name, look.name())));
         }
         command.env("XDG_CONFIG_HOME", &self.place).current_dir(&self.place);
         let output = command.output().map_err(|why| why.to_string())?;
         if let Some(keep) = &self.keep {
-            std::fs::write(keep.join(format!("{}.json", fault.name)), &output.stdout).map_err(|why| why.to_string())?;
+            std::fs::write(keep.join(format!("{}.{}.json", fault.name, look.name())), &output.stdout)
+                .map_err(|why| why.to_string())?;
         }
         let report = serde_json::from_slice(&output.stdout).map_err(|why| {
             let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

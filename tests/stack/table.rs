@@ -2,15 +2,15 @@
 
 use std::io::Write;
 
-use crate::fault::Fault;
+use crate::fault::{Access, Fault};
 use crate::path::Seen;
 
 /// One judged fault.
-pub struct Row([String; 5]);
+pub struct Row([String; 6]);
 
 impl Row {
     /// What the trace said of this fault.
-    pub fn new(fault: &Fault, seen: &Seen, right: bool) -> Self {
+    pub fn new(fault: &Fault, look: Access, seen: &Seen, right: bool) -> Self {
         let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("-").to_owned();
         let hop = if verdict("hop") == "-" { verdict("outcome") } else { verdict("hop") };
         let rule = match (verdict("rule").as_str(), seen.findings().first()) {
@@ -19,7 +19,7 @@ impl Row {
         };
         let took = seen.report["duration_ms"].as_f64().map(|ms| format!("{ms:.0} ms")).unwrap_or_default();
         let mark = if right { "right" } else { "WRONG" };
-        Self([mark.to_owned(), hop, rule, took, fault.title.clone()])
+        Self([mark.to_owned(), look.name().to_owned(), hop, rule, took, fault.title.clone()])
     }
 }
 
@@ -36,8 +36,8 @@ impl Table {
     /// Writes the lines and the count.
     pub fn print(&self) {
         let mut out = std::io::stdout().lock();
-        for Row([mark, hop, rule, took, title]) in &self.0 {
-            writeln!(out, "{mark}  {hop:<12} {rule:<38} {took:>8}  {title}").ok();
+        for Row([mark, look, hop, rule, took, title]) in &self.0 {
+            writeln!(out, "{mark}  {look:<7} {hop:<12} {rule:<38} {took:>8}  {title}").ok();
         }
         let right = self.0.iter().filter(|row| row.0[0] == "right").count();
         writeln!(out, "{right} of {} verdicts are right", self.0.len()).ok();
