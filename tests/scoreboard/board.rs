@@ -29,6 +29,16 @@ pub fn write(root: &Path, all: &[Judged]) -> String {
         (false, _) => "from outside alone: no AWS, no cluster, no logs".to_owned(),
     };
     let _ = writeln!(page, "{} cases, the last of them recorded on {made}, traced {access}.\n", counted.len());
+    if counted.iter().all(|j| !j.inside) {
+        let truly = faults(&counted).filter(|j| j.report.verdict.hop == j.case.truth()).count();
+        let _ = writeln!(
+            page,
+            "\"Right\" below means the verdict that a look from outside can give: for a fault in a database that is the \
+             application\nwhich reports it. The hop **truly** at fault is named in {truly} of {}; the goals are not met before \
+             traces look inside.\n",
+            faults(&counted).count()
+        );
+    }
     goals(&mut page, &counted, &beside_them);
     by_hop(&mut page, &counted);
     by_kind(&mut page, &counted, &beside_them);
@@ -56,10 +66,13 @@ fn goals(page: &mut String, all: &[&Judged], outside: &[&Judged]) {
     let double = of(all, "double").count();
     let best = baselines::ALL.iter().map(|b| blamed(all, b).0).max().unwrap_or_default();
     let cases = faults(all).count();
+    let seen_inside = all.iter().any(|j| j.inside);
     page.push_str("## Goals\n\n| goal | is | met |\n| --- | --- | --- |\n");
     let mut row = |goal: &str, part: usize, whole: usize, met: bool| {
         let met = if whole == 0 {
             "no cases yet"
+        } else if met && !seen_inside {
+            "from outside alone"
         } else if met {
             "yes"
         } else {
