@@ -1,5 +1,13 @@
 //! Lines of logs, read by grammar: access logs, and the errors of nginx, Apache, PHP-FPM, PHP and Laravel.
 
+mod access;
+mod errors;
+mod php;
+mod read;
+
+pub use access::AccessFormat;
+pub use read::{OwnRequest, ReadLog, read};
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +69,9 @@ pub struct Access {
     /// The request id that the line carries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The user agent, where the line carries it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub agent: String,
 }
 
 /// One try at an upstream.
@@ -180,3 +191,6 @@ impl Entry {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
