@@ -7,6 +7,7 @@
 
 pub mod aws;
 pub mod balancer;
+pub mod cluster;
 pub mod dns;
 pub mod edge;
 pub mod evidence;

@@ -78,7 +78,7 @@ async fn exchange_h1<S>(
     settings: &Settings,
 ) -> Result<HttpAnswer, Failure>
 where
-    S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
+    S: super::tls::Wire + 'static,
 {
     let (mut sender, connection) = hyper::client::conn::http1::Builder::new()
         .max_headers(HEADER_FIELDS)
@@ -98,7 +98,7 @@ async fn exchange_h2<S>(
     settings: &Settings,
 ) -> Result<HttpAnswer, Failure>
 where
-    S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
+    S: super::tls::Wire + 'static,
 {
     let header_bytes = u32::try_from(HEADER_BYTES).unwrap_or(u32::MAX);
     let (mut sender, connection) = hyper::client::conn::http2::Builder::new(TokioExecutor::new())

@@ -9,6 +9,8 @@ pub mod dns;
 pub mod failure;
 pub mod follow;
 pub mod http;
+#[cfg(feature = "kube")]
+pub mod kube;
 pub mod settings;
 pub mod tls;
 pub mod trust;

@@ -10,7 +10,7 @@ use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, Server
 use rustls::client::{ResolvesClientCert, Resumption};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, SignatureScheme};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
@@ -19,13 +19,17 @@ use super::failure::of_io;
 use super::{Settings, Trust, certificate, connect};
 use crate::evidence::{CertificateVerdict, Dial, Failure, FailureKind, Handshake, TlsSeen};
 
+/// What a connection runs over: TCP, or a tunnel.
+pub trait Wire: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send> Wire for T {}
+
 /// A connection that can carry a request.
-#[derive(Debug)]
 pub enum Connection {
     /// TLS, with the protocol agreed on.
-    Tls(Box<TlsStream<TcpStream>>),
-    /// Plain TCP.
-    Plain(TcpStream),
+    Tls(Box<TlsStream<Box<dyn Wire>>>),
+    /// Plain.
+    Plain(Box<dyn Wire>),
 }
 
 /// Dials. `to` is where the connection really goes; the dial itself names the address of the path.
@@ -45,7 +49,25 @@ pub async fn dial(
     } else {
         connect::tcp(to, settings.connect).await?
     };
-    let connect_ms = ms(began);
+    over(dial, Box::new(stream), ms(began), trust, settings).await
+}
+
+/// Shakes hands over a wire that stands, where the dial is for TLS.
+///
+/// # Errors
+/// The failure as evidence. Failures of TLS begin with `tls:`.
+pub async fn over(
+    dial: &Dial,
+    mut stream: Box<dyn Wire>,
+    connect_ms: f64,
+    trust: &Trust,
+    settings: &Settings,
+) -> Result<(Handshake, Connection), Failure> {
+    if dial.proxy_preface {
+        let preface = format!("PROXY TCP4 127.0.0.1 127.0.0.1 50000 {}\r\n", dial.addr.port());
+        stream.write_all(preface.as_bytes()).await.map_err(|e| of_io(&e))?;
+        stream.flush().await.map_err(|e| of_io(&e))?;
+    }
     if !dial.tls {
         return Ok((Handshake { connect_ms, tls: None }, Connection::Plain(stream)));
     }

@@ -63,11 +63,20 @@ pub async fn walk_and_wonder(
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
     let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
-    let all = async { tokio::join!(walk.dns_and_edge(), walk.balancer(), walk.inside()) };
+    // The parts of a walk are large futures: on a thread's stack they would not fit side by side.
+    let all = async {
+        // Logs are read once all requests from outside are answered.
+        let (asked, answered) = tokio::sync::oneshot::channel();
+        let outside = async {
+            tokio::join!(Box::pin(walk.dns_and_edge()), Box::pin(walk.balancer()));
+            let _ = asked.send(());
+        };
+        tokio::join!(outside, Box::pin(walk.inside(answered)));
+    };
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, all).await;
     let further = wonder(&walk.recorded(tool));
-    walk.further(further).await;
+    Box::pin(walk.further(further)).await;
     walk.recorded(tool)
 }
 
@@ -97,18 +106,20 @@ impl Walk {
     }
 
     /// Asks AWS and the cluster, where that is wanted.
-    async fn inside(&self) {
+    async fn inside(&self, answered: tokio::sync::oneshot::Receiver<()>) {
         let aws = async {
             #[cfg(feature = "aws")]
             if let Some(settings) = &self.settings.aws {
-                self.aws(settings).await;
+                Box::pin(self.aws(settings)).await;
             }
         };
         let kube = async {
             #[cfg(feature = "kube")]
             if let Some(settings) = &self.settings.kube {
-                self.kube(settings).await;
+                Box::pin(self.kube(settings, answered)).await;
             }
+            #[cfg(not(feature = "kube"))]
+            drop(answered);
         };
         tokio::join!(aws, kube);
     }

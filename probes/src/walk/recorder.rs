@@ -75,6 +75,24 @@ impl Recorder {
         readings.iter().any(|r| r.question == *question && r.reply.failure().is_some_and(|f| f.kind == kind))
     }
 
+    /// Whether a question was answered.
+    #[cfg(feature = "kube")]
+    pub(super) fn was_answered(&self, question: &Question) -> bool {
+        let readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.iter().any(|r| r.question == *question && r.reply.answer().is_some())
+    }
+
+    /// The requests so far, with when they were sent and how long their answers took.
+    #[cfg(feature = "kube")]
+    pub(super) fn requests(&self) -> Vec<(crate::evidence::HttpQuestion, Timestamp, f64)> {
+        let readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        let request = |r: &Reading| match &r.question {
+            Question::Http(question) if r.reply.blind().is_none() => Some((question.clone(), r.at, r.ms)),
+            _ => None,
+        };
+        readings.iter().filter_map(request).collect()
+    }
+
     /// The instant now: the start plus a monotonic duration, so that a clock set in between does no harm.
     pub(super) fn now(&self) -> Timestamp {
         self.started

@@ -1,0 +1,44 @@
+//! Walks what the cluster says: from the node port to the pod, and the request's own traces.
+
+mod app;
+mod ask;
+mod bypass;
+mod controller;
+mod logs;
+
+use tokio::sync::oneshot::Receiver;
+
+use super::Walk;
+use crate::Hop;
+use crate::evidence::{Answer, KubeAnswer, KubeQuestion, Question, Reply};
+use crate::live::KubeSettings;
+use crate::live::kube::{Access, Cluster};
+use ask::Asker;
+
+impl Walk {
+    /// Asks the cluster. `answered` says that all requests from outside have their answers.
+    pub(super) async fn kube(&self, settings: &KubeSettings, answered: Receiver<()>) {
+        let began = self.recorder.now();
+        let access = Access::find(settings, self.settings.connect).await;
+        let (access, version) = match access {
+            Ok(access) => {
+                let cluster = Cluster::new(access, self.settings.wait.min(ask::LONGEST));
+                let (version, versions) = tokio::join!(cluster.version(), cluster.versions());
+                (Some((cluster, versions)), version)
+            }
+            Err(why) => (None, why),
+        };
+        let known = matches!(version, Reply::Answer(_) | Reply::Denied(_));
+        let reply = version.map(|git_version| Answer::Kube(KubeAnswer::Version { git_version }));
+        let question = Question::Kube(KubeQuestion::new("get", "version", "", ""));
+        let ms = (self.recorder.now().duration_since(began)).as_secs_f64() * 1000.0;
+        self.recorder.note(Hop::Ingress, question, began, ms.round(), reply);
+        let Some((cluster, versions)) = access.filter(|_| known) else { return };
+        let asker = Asker { walk: self, cluster: &cluster, versions: &versions, settings };
+        let (controller, brand) = tokio::join!(Box::pin(asker.controller()), Box::pin(asker.brand()));
+        Box::pin(asker.bypass(&controller, &brand)).await;
+        // An error here means that the walk from outside ended in another way; the logs tell all the same.
+        let _ = answered.await;
+        Box::pin(asker.logs(&controller, &brand)).await;
+    }
+}
