@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::log::{Entry, Says};
 use hopwise_probes::evidence::{Look, Rung};
 
 use super::author::Author;
@@ -50,7 +52,66 @@ pub fn says(evidence: &Evidence<'_>, find: impl Fn(&str) -> Option<usize>) -> Kn
             return Known::Yes(page::seen(look).word("error_text", sentence(&text[at..])));
         }
     }
-    if bad.iter().any(hides) { Known::Unknown(HIDDEN.to_owned()) } else { Known::No }
+    match logged(evidence, &bad, find) {
+        Logged::Found(seen) => Known::Yes(*seen),
+        Logged::Other => Known::No,
+        Logged::Nothing if bad.iter().any(hides) => Known::Unknown(HIDDEN.to_owned()),
+        Logged::Nothing => Known::No,
+    }
+}
+
+/// What the application's log says of the bad answers.
+enum Logged {
+    /// The sentence that was looked for.
+    Found(Box<Seen>),
+    /// Errors of these very requests, but not this one.
+    Other,
+    /// Nothing, or nobody looked.
+    Nothing,
+}
+
+/// Looks for a sentence in the application's errors while it wrote the bad answers.
+fn logged(evidence: &Evidence<'_>, bad: &[HttpLook<'_>], find: impl Fn(&str) -> Option<usize>) -> Logged {
+    let Ok(logs) = evidence.kube().logs(Hop::Pod) else { return Logged::Nothing };
+    let mut any = false;
+    // Answers of the application alone: what a gateway says in its place has its cause elsewhere.
+    for look in bad.iter().filter(|l| l.answer().is_some_and(|a| a.status >= 500)) {
+        for log in logs.iter().filter(|l| !l.previous) {
+            for entry in log.it.entries.iter().filter(|e| of_application(e) && during(look, e)) {
+                any = true;
+                let text = readable(&entry.text);
+                if let Some(at) = find(&text) {
+                    let both = Seen::by([look.reading, log.reading]);
+                    let words = page::seen(look).word("error_text", sentence(&text[at..])).words;
+                    let object = Some(format!("pod/{}", log.pod));
+                    return Logged::Found(Box::new(Seen { words, object, ..both }));
+                }
+            }
+        }
+    }
+    if any { Logged::Other } else { Logged::Nothing }
+}
+
+/// Whether an entry is an error that PHP or the application itself wrote.
+fn of_application(entry: &Entry) -> bool {
+    match &entry.says {
+        Says::Monolog(_) | Says::Php(_) => entry.is_error(),
+        // What a worker of PHP-FPM wrote reaches Apache as this code.
+        Says::Apache(error) => error.code.as_deref() == Some("AH01071"),
+        _ => false,
+    }
+}
+
+/// Whether an entry was written for a request: it carries its id, or it was written while the request was answered.
+fn during(look: &HttpLook<'_>, entry: &Entry) -> bool {
+    const SLACK: jiff::SignedDuration = jiff::SignedDuration::from_millis(1500);
+    if let Some(id) = &entry.request_id {
+        return *id == look.question.request_id;
+    }
+    let Some(at) = entry.at else { return false };
+    let took = jiff::SignedDuration::from_millis(look.reading.ms.clamp(0.0, 600_000.0) as i64);
+    let since = at.duration_since(look.reading.at);
+    since >= -SLACK && since <= took + SLACK
 }
 
 /// Whether the application answers with an error page that says nothing of the error itself.

@@ -1,6 +1,7 @@
 //! The ingress controller: its pods, services, settings and default certificate, and the nodes.
 
 use hopwise_probes::Hop;
+use hopwise_probes::cluster::{flag, namespaced};
 use hopwise_probes::evidence::KubeAnswer;
 use hopwise_probes::evidence::kube::{ConfigMap, Event, Node, Pod, SecretFacts, Service, Workload};
 
@@ -61,18 +62,17 @@ impl<'a> Kube<'_, 'a> {
         Ok(self.controller_config()?.and_then(|map| map.it.data.get(name).map(|value| map.part(value.as_str()))))
     }
 
-    /// The certificate that the controller shows where no Ingress gives one; nothing where the Secret does not exist.
+    /// The certificate that the controller shows where no Ingress gives one; nothing where none is configured, or where
+    /// its Secret does not exist.
     pub fn default_certificate(&self) -> Looked<Option<Got<'a, SecretFacts>>> {
         let pods = self.controller_pods()?;
-        let flag = |a: &'a String| a.strip_prefix("--default-ssl-certificate=");
         let named = pods.iter().find_map(|p| {
-            let value = p.it.spec.containers.iter().flat_map(|c| &c.args).find_map(flag)?;
-            let own = p.it.metadata.namespace.as_str();
-            let (namespace, name) = value.split_once('/')?;
-            Some((if namespace == "$(POD_NAMESPACE)" { own } else { namespace }, name))
+            let args: Vec<&[String]> = p.it.spec.containers.iter().map(|c| c.args.as_slice()).collect();
+            let value = args.iter().find_map(|args| flag(args, "--default-ssl-certificate"))?;
+            namespaced(value, &p.it.metadata.namespace)
         });
         let Some((namespace, name)) = named else { return Ok(None) };
-        self.one("get", "secrets", namespace, name, |a| match a {
+        self.one("get", "secrets", &namespace, &name, |a| match a {
             KubeAnswer::Secret(secret) => Some(secret),
             _ => None,
         })

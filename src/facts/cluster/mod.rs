@@ -12,13 +12,17 @@
 //! ```
 
 mod app;
+mod bypass;
 mod controller;
 mod find;
 mod got;
 mod route;
+mod trace;
 
+pub use bypass::PodAnswer;
 pub use got::{Got, Looked, settle};
 pub use route::Matched;
+pub use trace::Trace;
 
 use hopwise_probes::evidence::{KubeAnswer, KubeQuestion, Question, Reading, Reply};
 
