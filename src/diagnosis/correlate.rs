@@ -237,10 +237,13 @@ fn roles(findings: &[Finding], root: Option<&Finding>, graph: &Graph<'_>) -> Vec
     all
 }
 
-/// Whether the reason is one refused look, or one that was not made for want of access, such as `rds:DescribeEvents`.
+/// Whether the reason is one refused look, or one that was not made for want of access, such as `rds:DescribeEvents`
+/// or `get pods/log`.
 fn one_look(why: &str) -> bool {
     let action = |s: &str| s.split_once(':').is_some_and(|(service, call)| !service.is_empty() && !call.contains(' '));
-    why.starts_with("denied: ") || why.strip_prefix("not asked: ").is_some_and(action)
+    let verb =
+        |s: &str| matches!(s.split_once(' '), Some(("get" | "list" | "create", resource)) if !resource.contains(' '));
+    why.starts_with("denied: ") || why.strip_prefix("not asked: ").is_some_and(|look| action(look) || verb(look))
 }
 
 /// The undecided rules that might have been the cause, or might explain it.
@@ -265,11 +268,11 @@ fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<Blind
         why: b.why.clone(),
     };
     let blind = || found.blind.iter().filter(|b| b.rule.severity > Severity::Info);
-    let mut spots: Vec<_> = blind().filter(|b| direct(b)).map(spot).collect();
-    // Many deeper causes hang on one look: it is named once.
+    // Many causes hang on one look: it is named once, by a rule that takes the symptom where there is one.
     let mut named: BTreeSet<&str> = BTreeSet::new();
-    let once = blind().filter(|b| !direct(b) && deeper(b) && (!one_look(&b.why) || named.insert(&b.why)));
-    spots.extend(once.map(spot).collect::<Vec<_>>());
+    let near = blind().filter(|b| direct(b));
+    let far = blind().filter(|b| !direct(b) && deeper(b));
+    let mut spots: Vec<_> = near.chain(far).filter(|b| !one_look(&b.why) || named.insert(&b.why)).map(spot).collect();
     spots.sort();
     spots.dedup();
     spots

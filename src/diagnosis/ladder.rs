@@ -69,12 +69,20 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
     let mut good = Vec::new();
     let mut bad: Vec<Symptom> = Vec::new();
     for dial in evidence.ordinary_dials(rung) {
-        if dial.failure().is_some_and(|f| matches!(f.kind, FailureKind::NoRoute | FailureKind::Timeout)) {
-            // A balancer locked to CloudFront's addresses drops us: that is by design, and says nothing.
+        let dropped = matches!(
+            dial.failure().map(|f| f.kind),
+            Some(FailureKind::NoRoute | FailureKind::Timeout | FailureKind::Unreachable)
+        );
+        if dropped && dial.dial.via.is_none() {
+            // A balancer locked to CloudFront's addresses, or a node out of reach, drops us: by design, and says nothing.
             continue;
         }
         let mut symptom = of_dial(&dial);
-        let page = evidence.looks(rung, Look::Page).find(|p| p.question.dial.addr == dial.dial.addr);
+        if rung == Rung::Pod && dial.handshake().is_some() {
+            // The controller does not verify the certificates of pods.
+            symptom = Symptom::none("");
+        }
+        let page = evidence.looks(rung, Look::Page).find(|p| p.question.dial == *dial.dial);
         if !symptom.is_bad() {
             let Some(page) = page else { continue };
             if page.answer().is_none() && page.failure().is_none() {
