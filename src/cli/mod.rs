@@ -67,6 +67,9 @@ pub enum Command {
         #[arg(value_enum)]
         of: SchemaOf,
     },
+    /// Print the least access that a trace needs.
+    #[command(subcommand, after_help = "Example:\n  hopwise policy rbac --without port-forward | kubectl apply -f -")]
+    Policy(PolicyCommand),
     /// Print completions for a shell.
     #[command(after_help = "Example:\n  hopwise completions bash > /etc/bash_completion.d/hopwise")]
     Completions {
@@ -76,6 +79,32 @@ pub enum Command {
     },
     /// Print the man page.
     Man,
+}
+
+/// Whose access is meant.
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Print the least ClusterRoles for Kubernetes, each optional part as a role of its own.
+    #[command(after_help = "Example:\n  hopwise policy rbac --without logs,port-forward")]
+    Rbac {
+        /// Leave these parts out.
+        #[arg(long, value_enum, value_delimiter = ',', value_name = "PART")]
+        without: Vec<RbacPart>,
+        /// With the commands of --exec.
+        #[arg(long)]
+        exec: bool,
+    },
+}
+
+/// An optional part of the access to a cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RbacPart {
+    /// TLS Secrets.
+    Secrets,
+    /// Logs of containers.
+    Logs,
+    /// Tunnels to pods.
+    PortForward,
 }
 
 /// Which schema to print.
@@ -188,16 +217,16 @@ pub struct TraceArgs {
     /// Ask AWS in this region; CloudFront is asked in us-east-1 all the same. Without effect yet.
     #[arg(long, env = "HOPWISE_REGION", value_name = "REGION")]
     pub region: Option<String>,
-    /// Ask the cluster of this kubeconfig; else KUBECONFIG, ~/.kube/config, or the pod's service account. Without effect yet.
+    /// Ask the cluster of this kubeconfig; else KUBECONFIG, ~/.kube/config, or the pod's service account.
     #[arg(long, env = "HOPWISE_KUBECONFIG", value_name = "FILE")]
     pub kubeconfig: Option<PathBuf>,
-    /// Ask the cluster of this context. Without effect yet.
+    /// Ask the cluster of this context.
     #[arg(long, env = "HOPWISE_CONTEXT", value_name = "NAME")]
     pub context: Option<String>,
-    /// Look for the brand in this namespace; else wherever its Ingress is. Without effect yet.
+    /// Look for the brand in this namespace; else wherever its Ingress is.
     #[arg(short, long, env = "HOPWISE_NAMESPACE", value_name = "NAME")]
     pub namespace: Option<String>,
-    /// Run a few fixed, harmless commands in the brand's containers as well. Without effect yet.
+    /// Run a few fixed, harmless commands in the brand's containers as well.
     #[arg(long, env = "HOPWISE_EXEC")]
     pub exec: bool,
     /// Look from outside alone: no AWS, no Kubernetes. This version looks from outside only.

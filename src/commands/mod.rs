@@ -4,6 +4,7 @@
 pub mod demo;
 mod diff;
 mod explain;
+mod policy;
 mod replay;
 mod show;
 #[cfg(feature = "live")]
@@ -15,7 +16,7 @@ use std::io::Write as _;
 
 use clap::CommandFactory as _;
 
-use crate::cli::{Cli, Color, Command, SchemaOf};
+use crate::cli::{Cli, Color, Command, PolicyCommand, SchemaOf};
 use crate::report::exit;
 
 /// What the user has to change: exit code 2. The text says how.
@@ -52,6 +53,7 @@ pub fn run(cli: Cli) -> anyhow::Result<u8> {
             SchemaOf::Report => crate::report::JSON_SCHEMA,
             SchemaOf::Config => crate::config::JSON_SCHEMA,
         }),
+        Command::Policy(PolicyCommand::Rbac { without, exec }) => policy::rbac(&without, exec),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "hopwise", &mut script);
