@@ -1,11 +1,14 @@
 //! The ladder: the same request at the public name and at each hop behind it bounds the fault.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::kube::Pod;
 use hopwise_probes::evidence::{FailureKind, Look, ReadingId, Rung};
 
 use crate::facts::edge::cache;
+use crate::facts::evidence::DialLook;
+use crate::facts::pod::ready::takes_requests;
 use crate::facts::symptom::{Phase, Symptom, of_dial, of_look};
-use crate::facts::{Author, Evidence, Known};
+use crate::facts::{Author, Evidence, Got, Known};
 
 /// What one rung of the ladder shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +99,11 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
                 continue;
             }
         }
-        if symptom.is_bad() { bad.push(symptom) } else { good.push(dial.reading.id.clone()) }
+        if symptom.is_bad() {
+            bad.push(symptom);
+        } else if !left_out(evidence, rung, &dial) {
+            good.push(dial.reading.id.clone());
+        }
     }
     match (good.is_empty(), bad.into_iter().next()) {
         (true, None) => Step::Unknown,
@@ -104,6 +111,18 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
         (true, Some(symptom)) => Step::Bad(symptom),
         (false, Some(symptom)) => Step::Mixed(symptom),
     }
+}
+
+/// Whether the pod that answers gets no requests, as it is not ready or about to end: that it answers past its Service
+/// clears no hop.
+fn left_out(evidence: &Evidence<'_>, rung: Rung, dial: &DialLook<'_>) -> bool {
+    let pods = match rung {
+        Rung::Ingress => evidence.kube().controller_pods(),
+        _ => evidence.kube().app_pods(),
+    };
+    let Some(name) = dial.dial.pod() else { return false };
+    let this = |p: &Got<'_, Pod>| (p.it.metadata.namespace.as_str(), p.it.metadata.name.as_str()) == name;
+    pods.is_ok_and(|pods| pods.iter().any(|p| this(p) && !takes_requests(p)))
 }
 
 /// Where the visitor's error comes from the cache and the edge gets a good answer past it, all behind the edge is well.

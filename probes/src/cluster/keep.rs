@@ -88,10 +88,20 @@ pub fn workloads(items: Vec<Workload>) -> Vec<Workload> {
     let tidy = |mut workload: Workload| {
         let spec = &mut workload.spec.template.spec;
         spec.containers.iter_mut().chain(&mut spec.init_containers).for_each(|c| c.args.clear());
-        workload.status.conditions.iter_mut().for_each(|c| c.message = clean(&c.message));
-        workload
+        controller(workload)
     };
     items.into_iter().map(tidy).collect()
+}
+
+/// A workload of a controller: its arguments tell which class it serves.
+#[must_use]
+pub fn controller(mut workload: Workload) -> Workload {
+    let spec = &mut workload.spec.template.spec;
+    for container in spec.containers.iter_mut().chain(&mut spec.init_containers) {
+        container.args.iter_mut().for_each(|a| *a = clean(a));
+    }
+    workload.status.conditions.iter_mut().for_each(|c| c.message = clean(&c.message));
+    workload
 }
 
 /// All nodes where there are few; of many those of these names and those that are not well.

@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod keep;
+mod serving;
 
 pub use access::{CALLS, Call, Part};
+pub use serving::serves;
 
 /// The selectors by which controller pods are looked for, one after the other until one finds some.
 pub const CONTROLLER_SELECTORS: [&str; 3] = [

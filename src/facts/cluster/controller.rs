@@ -1,18 +1,22 @@
 //! The ingress controller: its pods, services, settings and default certificate, and the nodes.
 
 use hopwise_probes::Hop;
-use hopwise_probes::cluster::{flag, namespaced};
+use hopwise_probes::cluster::{flag, namespaced, serves};
 use hopwise_probes::evidence::KubeAnswer;
 use hopwise_probes::evidence::kube::{ConfigMap, Event, Node, Pod, SecretFacts, Service, Workload};
+use hopwise_probes::ingress::ClassState;
 
 use super::find::listed;
 use super::{Got, Kube, Looked};
 use crate::facts::Known;
 
 impl<'a> Kube<'_, 'a> {
-    /// The controller's pods; empty where the cluster has none that is known.
+    /// The pods of the controller that serves the class of the matched Ingress; empty where the cluster has none that
+    /// is known.
     pub fn controller_pods(&self) -> Looked<Vec<Got<'a, Pod>>> {
         let mut pods = self.list(Hop::Ingress, "pods", "", |_| true, listed!(Pods))?;
+        let class = self.class();
+        pods.retain(|p| serves(&p.spec, class.as_ref()));
         pods.sort_by(|a, b| a.metadata.name.cmp(&b.metadata.name));
         pods.dedup_by(|a, b| a.metadata.name == b.metadata.name && a.metadata.namespace == b.metadata.namespace);
         Ok(pods)
@@ -36,13 +40,20 @@ impl<'a> Kube<'_, 'a> {
         Ok(all.into_iter().filter(selects).collect())
     }
 
-    /// The Deployments and DaemonSets in the controller's namespace.
+    /// What the class of the matched Ingress leads to, where that is known.
+    fn class(&self) -> Option<ClassState> {
+        self.matched().ok().flatten().and_then(|m| m.class)
+    }
+
+    /// The Deployments and DaemonSets in the controller's namespace, without those that serve another class.
     pub fn controller_workloads(&self) -> Looked<Vec<Got<'a, Workload>>> {
         let deployments = self.list(Hop::Ingress, "deployments.apps", "", |_| true, listed!(Deployments));
         let daemons = self.list(Hop::Ingress, "daemonsets.apps", "", |_| true, listed!(DaemonSets));
         match (deployments, daemons) {
             (Ok(mut all), Ok(more)) => {
                 all.extend(more);
+                let class = self.class();
+                all.retain(|w| serves(&w.spec.template.spec, class.as_ref()));
                 Ok(all)
             }
             (Err(unknown), _) | (_, Err(unknown)) => Err(unknown),

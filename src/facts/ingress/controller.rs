@@ -181,7 +181,7 @@ fn missing(e: &Evidence<'_>) -> Looked<Known> {
 
 fn scaled_to_zero(e: &Evidence<'_>) -> Looked<Known> {
     let kube = e.kube();
-    if !kube.controller_pods()?.is_empty() || kube.matched()?.is_none() {
+    if !kube.controller_pods()?.iter().all(|p| p.metadata.is_leaving()) || kube.matched()?.is_none() {
         return Ok(Known::No);
     }
     let workloads = kube.controller_workloads()?;

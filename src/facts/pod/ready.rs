@@ -66,6 +66,13 @@ pub fn takes_requests(pod: &Pod) -> bool {
     pod.is_ready() && !pod.metadata.is_leaving() && !pod.is_over()
 }
 
+/// Whether a pod is on its way out and in time: it takes no requests any more, and is nobody's trouble.
+pub(super) fn leaves(e: &Evidence<'_>, pod: &Got<'_, Pod>) -> bool {
+    let view = View::of_brand(e);
+    pod.metadata.deletion_timestamp.is_some()
+        && trouble::of(&view, pod).is_ok_and(|trouble| trouble.kind == Kind::Leaving)
+}
+
 /// The words of the service that takes the request: namespace, service, selector, ingress.
 pub fn service_words(e: &Evidence<'_>) -> Looked<Seen> {
     let kube = e.kube();
@@ -89,7 +96,8 @@ fn counted(e: &Evidence<'_>, pods: &[Got<'_, Pod>]) -> Looked<Seen> {
 
 fn none_ready(e: &Evidence<'_>) -> Looked<Known> {
     // An evicted pod that nothing replaced counts as well: it is all that is left.
-    let pods = e.kube().selected_pods()?;
+    let mut pods = e.kube().selected_pods()?;
+    pods.retain(|p| !leaves(e, p));
     let none = !pods.is_empty() && !pods.iter().any(|p| takes_requests(p));
     if !none {
         return Ok(Known::No);
@@ -119,7 +127,8 @@ fn none_there(e: &Evidence<'_>) -> Looked<Known> {
     if kube.service()?.is_none() {
         return Ok(Known::No);
     }
-    let pods = kube.app_pods()?;
+    let mut pods = kube.app_pods()?;
+    pods.retain(|p| !leaves(e, p));
     Ok(if pods.is_empty() { Known::Yes(counted(e, &pods)?) } else { Known::No })
 }
 

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::meta::selector_text;
-use hopwise_probes::evidence::kube::{IntOrString, Service, ServicePort};
+use hopwise_probes::evidence::kube::{IntOrString, Pod, Service, ServicePort};
 
 use super::ready::takes_requests;
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
@@ -128,7 +128,8 @@ fn matches_nothing(e: &Evidence<'_>) -> Looked<Known> {
     let kube = e.kube();
     let Some(service) = kube.service()?.filter(|s| !s.spec.selector.is_empty()) else { return Ok(Known::No) };
     let deployments = kube.deployments()?;
-    if !kube.selected_pods()?.is_empty() || !kube.workloads()?.is_empty() || deployments.is_empty() {
+    let stay = |p: &Got<'_, Pod>| !super::ready::leaves(e, p);
+    if kube.selected_pods()?.iter().any(stay) || !kube.workloads()?.is_empty() || deployments.is_empty() {
         return Ok(Known::No);
     }
     let likely =

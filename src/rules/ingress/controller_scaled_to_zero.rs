@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&ingress::controller::SCALED_TO_ZERO)],
     symptoms: symptoms::NOBODY,
-    explains: symptoms::UNREACHED,
+    explains: symptoms::CONTROLLER_DOWN,
     summary: "{workload} in {controller_namespace} wants no pod, so nobody takes requests for {host}",
     fix: &["kubectl -n {controller_namespace} scale {workload} --replicas=2"],
     check: &["kubectl -n {controller_namespace} get {workload}"],

@@ -25,9 +25,19 @@ pub(super) struct Brand {
     pub tls: bool,
 }
 
+/// The route that takes the request.
+#[derive(Debug)]
+pub(super) struct Found {
+    picked: Picked,
+    /// The Ingress that declares it.
+    ingress: Option<Ingress>,
+    /// What its class leads to, where that is known.
+    pub class: Option<ClassState>,
+}
+
 impl Asker<'_> {
-    pub async fn brand(&self) -> Brand {
-        let Some((picked, ingress)) = self.route().await else { return Brand::default() };
+    pub async fn brand(&self, found: Option<&Found>) -> Brand {
+        let Some(Found { picked, ingress, .. }) = found else { return Brand::default() };
         let namespace = picked.route.namespace.clone();
         let at = (namespace.as_str(), "");
         let names: Vec<String> = std::iter::once(&picked.route)
@@ -84,7 +94,7 @@ impl Asker<'_> {
         };
         let ((service, pods), deployments, (), (), ()) =
             tokio::join!(pods, deployments, bounds, certificates, self.endpoints(&namespace, &first));
-        self.others(&namespace, &pods, deployments.unwrap_or_default(), &picked).await;
+        self.others(&namespace, &pods, deployments.unwrap_or_default(), picked).await;
         let port = picked.route.backends.first().and_then(|b| b.port.clone());
         let target = service.zip(port).and_then(|(s, port)| s.spec.port(&port).map(|p| p.target()));
         let tls = ingress
@@ -95,7 +105,7 @@ impl Asker<'_> {
     }
 
     /// The route that takes the request, with its Ingress where one declares it.
-    async fn route(&self) -> Option<(Picked, Option<Ingress>)> {
+    pub async fn route(&self) -> Option<Found> {
         let (host, path) = (self.walk.target.host(), self.walk.target.url.path());
         let (ingresses, classes, gateways, routes) = tokio::join!(
             self.ingresses(host),
@@ -127,11 +137,18 @@ impl Asker<'_> {
             let same =
                 |i: &&Ingress| i.metadata.name == picked.route.name && i.metadata.namespace == picked.route.namespace;
             let ingress = all.iter().find(same).cloned();
-            Some((picked, ingress))
+            let class = ingress.as_ref().zip(classes.as_deref()).map(|(i, all)| class_state(i, all));
+            Some(Found { picked, ingress, class })
         };
         let (gateways, routes): (Vec<Gateway>, Vec<HttpRoute>) =
             (gateways.unwrap_or_default(), routes.unwrap_or_default());
-        let of_gateway = || pick(&(&gateways[..], &routes[..]).routes(), host, path).map(|p| (p, None));
+        let of_gateway = || {
+            pick(&(&gateways[..], &routes[..]).routes(), host, path).map(|picked| Found {
+                picked,
+                ingress: None,
+                class: None,
+            })
+        };
         of(&good).or_else(of_gateway).or_else(|| of(&rest))
     }
 

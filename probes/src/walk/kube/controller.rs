@@ -6,8 +6,9 @@ use super::ask::Asker;
 use crate::Hop;
 use crate::cluster::{self, access, keep};
 use crate::evidence::kube::meta::takes;
-use crate::evidence::kube::{ConfigMap, Pod, Service};
+use crate::evidence::kube::{ConfigMap, Pod, Service, Workload};
 use crate::evidence::{KubeAnswer, KubeQuestion};
+use crate::ingress::ClassState;
 
 /// What is known of the controller.
 #[derive(Debug, Default)]
@@ -26,16 +27,20 @@ impl Controller {
 }
 
 impl Asker<'_> {
-    pub async fn controller(&self) -> Controller {
+    /// Asks for the controller that serves the class, given the pods of all controllers.
+    pub async fn controller(&self, pods: Vec<Pod>, class: Option<&ClassState>) -> Controller {
         let nodes = self.list(Hop::Ingress, &access::NODES, ("", ""), keep::nodes, KubeAnswer::Nodes);
-        let (nodes, mut controller) = tokio::join!(nodes, self.controller_by_pods());
+        let (nodes, mut controller) = tokio::join!(nodes, self.controller_by_pods(pods, class));
         controller.nodes = nodes.unwrap_or_default();
         controller
     }
 
-    async fn controller_by_pods(&self) -> Controller {
-        let pods = self.controller_pods().await;
-        let Some(namespace) = pods.first().map(|p| p.metadata.namespace.clone()) else { return Controller::default() };
+    async fn controller_by_pods(&self, all: Vec<Pod>, class: Option<&ClassState>) -> Controller {
+        let pods: Vec<Pod> = all.into_iter().filter(|p| cluster::serves(&p.spec, class)).collect();
+        let Some(namespace) = pods.first().map(|p| p.metadata.namespace.clone()) else {
+            self.workloads_without_pods().await;
+            return Controller::default();
+        };
         let args: Vec<String> = pods.iter().flat_map(|p| &p.spec.containers).flat_map(|c| c.args.clone()).collect();
         let at = (namespace.as_str(), "");
         let about: BTreeSet<String> =
@@ -47,8 +52,9 @@ impl Asker<'_> {
             |all: Vec<Service>| keep::ours_first(all, |s| pods.iter().any(|p| selects(s, p)), 5),
             KubeAnswer::Services,
         );
-        let deployments = self.list(Hop::Ingress, &access::DEPLOYMENTS, at, keep::workloads, KubeAnswer::Deployments);
-        let daemons = self.list(Hop::Ingress, &access::DAEMON_SETS, at, keep::workloads, KubeAnswer::DaemonSets);
+        let controllers = |all: Vec<Workload>| all.into_iter().map(keep::controller).collect();
+        let deployments = self.list(Hop::Ingress, &access::DEPLOYMENTS, at, controllers, KubeAnswer::Deployments);
+        let daemons = self.list(Hop::Ingress, &access::DAEMON_SETS, at, controllers, KubeAnswer::DaemonSets);
         let events = self.list(Hop::Ingress, &access::EVENTS, at, |all| keep::events(all, &about), KubeAnswer::Events);
         let certificate = async {
             let named = cluster::flag(&args, "--default-ssl-certificate");
@@ -63,8 +69,18 @@ impl Asker<'_> {
         Controller { services, config, pods, nodes: Vec::new() }
     }
 
-    /// The controller's pods, by the labels that its charts and addons give them.
-    async fn controller_pods(&self) -> Vec<Pod> {
+    /// Where no pod serves the class, somebody may have told a workload to have none.
+    async fn workloads_without_pods(&self) {
+        let at = ("", cluster::CONTROLLER_SELECTORS[0]);
+        let controllers = |all: Vec<Workload>| all.into_iter().map(keep::controller).collect();
+        tokio::join!(
+            self.list(Hop::Ingress, &access::DEPLOYMENTS, at, controllers, KubeAnswer::Deployments),
+            self.list(Hop::Ingress, &access::DAEMON_SETS, at, controllers, KubeAnswer::DaemonSets),
+        );
+    }
+
+    /// The controllers' pods, by the labels that their charts and addons give them.
+    pub async fn controller_pods(&self) -> Vec<Pod> {
         let tidy = |all: Vec<Pod>| keep::pods(all.into_iter().filter(is_controller).collect(), true);
         for selector in cluster::CONTROLLER_SELECTORS {
             match self.list(Hop::Ingress, &access::PODS, ("", selector), tidy, KubeAnswer::Pods).await {

@@ -35,7 +35,10 @@ impl Walk {
         self.recorder.note(Hop::Ingress, question, began, ms.round(), reply);
         let Some((cluster, versions)) = access.filter(|_| known) else { return };
         let asker = Asker { walk: self, cluster: &cluster, versions: &versions, settings };
-        let (controller, brand) = tokio::join!(Box::pin(asker.controller()), Box::pin(asker.brand()));
+        let (route, pods) = tokio::join!(Box::pin(asker.route()), Box::pin(asker.controller_pods()));
+        let class = route.as_ref().and_then(|r| r.class.as_ref());
+        let (controller, brand) =
+            tokio::join!(Box::pin(asker.controller(pods, class)), Box::pin(asker.brand(route.as_ref())));
         Box::pin(asker.bypass(&controller, &brand)).await;
         // An error here means that the walk from outside ended in another way; the logs tell all the same.
         let _ = answered.await;
