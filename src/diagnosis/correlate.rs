@@ -9,7 +9,7 @@ use super::denied;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
 use super::words::{self, fill};
-use crate::facts::{Author, Evidence, Phase, Symptom};
+use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
 
@@ -80,11 +80,20 @@ impl<'f> Graph<'f> {
         let before = ladder.first_good();
         let from = ladder.last_bad(symptom);
         // Every rung is climbed from this machine, so a fault of it shows at all of them.
+        let at_the_door = |f: &Finding| {
+            ladder.past_the_door
+                && before == Some(Hop::Ingress)
+                && f.rule.when.iter().any(|c| ingress::is_of_the_door(c.fact()))
+        };
         let within = |hop: Hop| {
             before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))
         };
-        let candidates: Vec<_> =
-            self.by_name.values().copied().filter(|f| self.accounts(f, symptom) && within(f.rule.hop)).collect();
+        let candidates: Vec<_> = self
+            .by_name
+            .values()
+            .copied()
+            .filter(|f| self.accounts(f, symptom) && (within(f.rule.hop) || at_the_door(f)))
+            .collect();
         let explained: BTreeSet<_> =
             candidates.iter().flat_map(|f| self.reach(f).into_iter().skip(1).map(|e| e.rule.name)).collect();
         candidates

@@ -32,6 +32,9 @@ pub struct Ladder {
     pub ingress: Step,
     /// Straight at the pod.
     pub pod: Step,
+    /// Whether the ingress was only seen to answer well past its door: through a port-forward, and at no node port. Its
+    /// Service, its node ports and the PROXY protocol may be wrong all the same.
+    pub past_the_door: bool,
 }
 
 impl Ladder {
@@ -65,7 +68,10 @@ pub fn climb(evidence: &Evidence<'_>) -> Ladder {
         Step::Unknown => past_the_cache(evidence),
         step => step,
     };
-    Ladder { balancer, ingress: step(evidence, Rung::Ingress), pod: step(evidence, Rung::Pod) }
+    let ingress = step(evidence, Rung::Ingress);
+    let past_the_door = matches!(&ingress, Step::Good(good)
+        if evidence.ordinary_dials(Rung::Ingress).all(|d| d.dial.via.is_some() || !good.contains(&d.reading.id)));
+    Ladder { balancer, ingress, pod: step(evidence, Rung::Pod), past_the_door }
 }
 
 fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {

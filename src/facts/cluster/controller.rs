@@ -14,9 +14,15 @@ impl<'a> Kube<'_, 'a> {
     /// The pods of the controller that serves the class of the matched Ingress; empty where the cluster has none that
     /// is known.
     pub fn controller_pods(&self) -> Looked<Vec<Got<'a, Pod>>> {
-        let mut pods = self.list(Hop::Ingress, "pods", "", |_| true, listed!(Pods))?;
+        let mut pods = self.all_controller_pods()?;
         let class = self.class();
         pods.retain(|p| serves(&p.spec, class.as_ref()));
+        Ok(pods)
+    }
+
+    /// The pods of every controller, whatever class it serves.
+    pub fn all_controller_pods(&self) -> Looked<Vec<Got<'a, Pod>>> {
+        let mut pods = self.list(Hop::Ingress, "pods", "", |_| true, listed!(Pods))?;
         pods.sort_by(|a, b| a.metadata.name.cmp(&b.metadata.name));
         pods.dedup_by(|a, b| a.metadata.name == b.metadata.name && a.metadata.namespace == b.metadata.namespace);
         Ok(pods)

@@ -206,7 +206,7 @@ fn flag<'p>(pod: &'p Pod, name: &str) -> Option<&'p str> {
 
 fn class_unset(e: &Evidence<'_>) -> Looked<Known> {
     let Some((seen, ClassState::Nameless)) = class(e)? else { return Ok(Known::No) };
-    let controllers = e.kube().controller_pods()?;
+    let controllers = e.kube().all_controller_pods()?;
     let takes = |p: &Got<'_, Pod>| {
         flag(p, "--watch-ingress-without-class") == Some("true")
             || args(p.it).any(|a| a == "--watch-ingress-without-class")
@@ -216,7 +216,7 @@ fn class_unset(e: &Evidence<'_>) -> Looked<Known> {
 
 fn class_other(e: &Evidence<'_>) -> Looked<Known> {
     let Some((seen, state)) = class(e)? else { return Ok(Known::No) };
-    let controllers = e.kube().controller_pods()?;
+    let controllers = e.kube().all_controller_pods()?;
     let of = |name: &'static str, default: &'static str| -> Vec<String> {
         controllers.iter().map(|p| flag(p.it, name).unwrap_or(default).to_owned()).collect()
     };
