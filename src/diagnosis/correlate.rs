@@ -81,9 +81,8 @@ impl<'f> Graph<'f> {
         let from = ladder.last_bad(symptom);
         // Every rung is climbed from this machine, so a fault of it shows at all of them.
         let at_the_door = |f: &Finding| {
-            ladder.past_the_door
-                && before == Some(Hop::Ingress)
-                && f.rule.when.iter().any(|c| ingress::is_of_the_door(c.fact()))
+            let door = |fact| ingress::is_of_the_door(fact, ladder.past_the_door);
+            before == Some(Hop::Ingress) && f.rule.when.iter().any(|c| door(c.fact()))
         };
         let within = |hop: Hop| {
             before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))

@@ -33,7 +33,7 @@ pub struct Ladder {
     /// Straight at the pod.
     pub pod: Step,
     /// Whether the ingress was only seen to answer well past its door: through a port-forward, and at no node port. Its
-    /// Service, its node ports and the PROXY protocol may be wrong all the same.
+    /// Service and its node ports may be wrong all the same.
     pub past_the_door: bool,
 }
 

@@ -11,19 +11,18 @@ pub mod setting;
 
 use super::Fact;
 
-/// Whether a fact is of the way into the controller: Service, node ports, PROXY protocol. A request through a port-forward
-/// does not come by there.
+/// Whether a fact is of the way into the controller, and hopwise's own good looks at it say nothing of that: a
+/// port-forward comes in behind Service and node ports, and where the PROXY protocol is wanted hopwise sends it.
 #[must_use]
-pub fn is_of_the_door(fact: &Fact) -> bool {
-    [
+pub fn is_of_the_door(fact: &Fact, past_the_door: bool) -> bool {
+    let door = [
         &entry::NO_SERVICE,
         &entry::LOCAL_UNEVEN,
         &entry::PORTS_CROSSED,
         &entry::TARGET_PORT_WRONG,
         &entry::NOT_EXPOSED,
         &entry::NODE_PORT_CHANGED,
-        &setting::WANTS_PROXY_PROTOCOL,
-    ]
-    .iter()
-    .any(|door| door.name == fact.name)
+    ];
+    let preface = fact.name == setting::WANTS_PROXY_PROTOCOL.name;
+    preface || past_the_door && door.iter().any(|door| door.name == fact.name)
 }
