@@ -77,7 +77,7 @@ impl<'f> Graph<'f> {
 
     /// The root cause: accounts for the symptom, lies within the ladder's bounds, and nothing that does so explains it.
     fn root(&self, symptom: &Symptom, ladder: &Ladder) -> Option<&'f Finding> {
-        let before = ladder.first_good();
+        let before = ladder.first_good(symptom);
         let from = ladder.last_bad(symptom);
         // Every rung is climbed from this machine, so a fault of it shows at all of them.
         let at_the_door = |f: &Finding| {
@@ -146,7 +146,7 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         _ => symptom.author.hop().max(ladder.last_bad(symptom)),
     };
     // A hop that answers well when asked straight wrote the answer earlier, or for others: the fault lies before it.
-    let from = match (from, ladder.first_good()) {
+    let from = match (from, ladder.first_good(symptom)) {
         (Some(from), Some(good)) if from >= good => Some(Hop::Edge),
         (from, _) => from,
     };
@@ -158,7 +158,7 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         (Author::Laravel | Author::Symfony | Author::Application, Some(500..=599)) => Some(Hop::Storage),
         _ => None,
     };
-    let until = ladder.first_good().filter(|good| from.is_none_or(|f| f < *good)).or(deeper);
+    let until = ladder.first_good(symptom).filter(|good| from.is_none_or(|f| f < *good)).or(deeper);
     let (hop, between) = match (from, until) {
         (Some(from), Some(until)) => (from, vec![from, until]),
         (Some(from), None) => (from, vec![from]),

@@ -104,7 +104,7 @@ fn passed(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> BTreeS
         passed.extend(Hop::ALL.into_iter().filter(|h| *h >= entry && *h <= until));
     }
     if let Some((_, Step::Good(_))) = ladder.steps().into_iter().find(|(_, s)| matches!(s, Step::Good(_))) {
-        passed.extend(ladder.first_good());
+        passed.extend(ladder.first_good(symptom));
     }
     if symptom.phase == Phase::Response {
         passed.retain(|h| symptom.author.hop().is_none_or(|a| *h <= a));

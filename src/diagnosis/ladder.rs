@@ -45,20 +45,32 @@ impl Ladder {
     }
 
     /// The outermost hop that was seen to answer well: the fault lies before it.
+    ///
+    /// A good answer clears no hop where one deeper in shows the symptom at some of its addresses: it was luck.
     #[must_use]
-    pub fn first_good(&self) -> Option<Hop> {
-        self.steps().into_iter().find(|(_, s)| matches!(s, Step::Good(_))).map(|(hop, _)| hop)
+    pub fn first_good(&self, public: &Symptom) -> Option<Hop> {
+        let mixed = |step: &Step| matches!(step, Step::Mixed(s) if same(s, public));
+        let lucky = |hop: Hop| self.steps().into_iter().any(|(deeper, step)| deeper > hop && mixed(step));
+        self.steps().into_iter().find(|(hop, s)| matches!(s, Step::Good(_)) && !lucky(*hop)).map(|(hop, _)| hop)
     }
 
     /// The deepest hop at which the public symptom shows as well: the fault lies there or behind.
     #[must_use]
     pub fn last_bad(&self, public: &Symptom) -> Option<Hop> {
-        let same = |s: &Symptom| {
-            (s.phase, s.status, s.author) == (public.phase, public.status, public.author)
-                || (public.author == Author::Cloudfront && matches!(public.status, Some(502..=504)))
+        let shows = |step: &Step| match step {
+            Step::Bad(s) => {
+                same(s, public) || public.author == Author::Cloudfront && matches!(public.status, Some(502..=504))
+            }
+            Step::Mixed(s) => same(s, public) && public.phase == Phase::Response,
+            Step::Good(_) | Step::Unknown => false,
         };
-        self.steps().into_iter().rev().find(|(_, step)| matches!(step, Step::Bad(s) if same(s))).map(|(hop, _)| hop)
+        self.steps().into_iter().rev().find(|(_, step)| shows(step)).map(|(hop, _)| hop)
     }
+}
+
+/// Whether a rung shows what visitors see.
+fn same(rung: &Symptom, public: &Symptom) -> bool {
+    (rung.phase, rung.status, rung.author) == (public.phase, public.status, public.author)
 }
 
 /// Climbs the ladder.
@@ -95,6 +107,10 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
         if !symptom.is_bad() {
             let Some(page) = page else { continue };
             if page.answer().is_none() && page.failure().is_none() {
+                continue;
+            }
+            if page.attribution.page == PLAIN_ON_TLS {
+                // We speak to pods as the controller does: that one wants TLS is the fault of who speaks plain to it.
                 continue;
             }
             symptom = of_look(&page);
@@ -153,6 +169,9 @@ fn leads_astray(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook
         || symptom.is_bad() && evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
     page.answer().is_some_and(cache::is_redirect) && (endless(symptom) || fails_elsewhere())
 }
+
+/// Apache's page about plain HTTP at a port of TLS.
+const PLAIN_ON_TLS: &str = "apache.plain-http-on-tls";
 
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.
 fn locked_to_the_edge(page: &crate::facts::evidence::HttpLook<'_>) -> bool {

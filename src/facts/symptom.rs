@@ -5,6 +5,7 @@ use hopwise_probes::target::Families;
 use serde::{Deserialize, Serialize};
 
 use super::author::Author;
+use super::edge::cache;
 use super::evidence::{DialLook, Evidence, HttpLook};
 
 /// The phase of a request in which it failed.
@@ -228,8 +229,10 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
     for look in evidence.looks(Rung::Public, Look::Uncached).filter(|l| standing.contains(&l.question.dial.addr)) {
         let symptom = of_look(&look);
         if symptom.phase == Phase::Request || symptom.status.is_some_and(|s| s >= 500) {
-            let text = format!("the page comes from the cache, but past the cache {}", symptom.text);
-            return Symptom { text, ..symptom };
+            let cached = evidence.looks(Rung::Public, Look::Page).any(|l| l.answer().is_some_and(cache::is_cached));
+            let before =
+                if cached { "the page comes from the cache, but past the cache" } else { "the page came once, but" };
+            return Symptom { text: format!("{before} {}", symptom.text), ..symptom };
         }
     }
     let page = evidence.looks(Rung::Public, Look::Page).next();

@@ -100,6 +100,15 @@ impl<'a> Kube<'_, 'a> {
         Ok(all.into_iter().filter(|w| !selector.is_empty() && ours(w)).collect())
     }
 
+    /// Every Deployment, StatefulSet and DaemonSet of the brand's namespace; unknown where one kind was not listed.
+    pub fn any_workloads(&self) -> Looked<Vec<Got<'a, Workload>>> {
+        let namespace = self.namespace()?;
+        let mut all = self.deployments()?;
+        all.extend(self.list(Hop::Pod, "statefulsets.apps", &namespace, |_| true, listed!(StatefulSets))?);
+        all.extend(self.list(Hop::Pod, "daemonsets.apps", &namespace, |_| true, listed!(DaemonSets))?);
+        Ok(all)
+    }
+
     /// The ReplicaSets of a Deployment, newest revision first.
     pub fn revisions(&self, deployment: &Workload) -> Looked<Vec<Got<'a, Workload>>> {
         let owned = |w: &Got<'a, Workload>| {

@@ -35,7 +35,7 @@ pub static PAUSED: Fact = Fact {
 pub static RECREATES: Fact = Fact {
     name: "rollout.recreates",
     hop: Hop::Delivery,
-    about: "the strategy of the Deployment is Recreate, and its pods are being replaced",
+    about: "the strategy of the Deployment is Recreate, its pods are being replaced, and nothing keeps the new ones from starting",
     derive: |e| settle(recreates(e)),
 };
 
@@ -123,8 +123,15 @@ fn paused(e: &Evidence<'_>) -> Looked<Known> {
 fn recreates(e: &Evidence<'_>) -> Looked<Known> {
     let under_way =
         |d: &Got<'_, Workload>| !d.is_observed() || d.status.updated_replicas < d.wanted() || d.ready() < d.wanted();
-    let found = deployments(e)?.into_iter().find(|d| d.spec.strategy.kind == "Recreate" && under_way(d));
-    Ok(Known::from_seen(found.map(|d| words(e, &d))))
+    let Some(found) = deployments(e)?.into_iter().find(|d| d.spec.strategy.kind == "Recreate" && under_way(d)) else {
+        return Ok(Known::No);
+    };
+    // New pods that cannot become ready leave no gap behind that closes by itself.
+    match trouble::any(e, |kind| !is_vague(kind))? {
+        Known::No => Ok(Known::Yes(words(e, &found))),
+        Known::Yes(_) => Ok(Known::No),
+        unknown => Ok(unknown),
+    }
 }
 
 fn two_revisions(e: &Evidence<'_>) -> Looked<Known> {

@@ -94,9 +94,12 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
     let mine = |error: &NginxError, entry: &Entry| {
         entry.request_id.is_some() || [&error.host, &error.server].iter().any(|h| h.eq_ignore_ascii_case(host))
     };
-    let told = all.iter().filter(|(_, _, entry, error)| mine(error, entry) && is(&error.message));
-    // A line of our own request speaks before one of somebody else.
-    let Some((seen, pod, _, error)) = told.max_by_key(|(_, _, entry, _)| (entry.request_id.is_some(), entry.at)) else {
+    // Where the log tells what befell our own requests, what befell others before is history.
+    let own = all.iter().any(|(_, _, entry, _)| entry.request_id.is_some());
+    let told = all.iter().filter(|(_, _, entry, error)| {
+        (entry.request_id.is_some() || !own) && mine(error, entry) && is(&error.message)
+    });
+    let Some((seen, pod, _, error)) = told.max_by_key(|(_, _, entry, _)| entry.at) else {
         return Ok(Known::No);
     };
     let address = address(&error.upstream);

@@ -26,6 +26,14 @@ pub static FORCE_SSL_REDIRECT: Fact = Fact {
     derive: |e| settle(force_ssl_redirect(e)),
 };
 
+/// The Ingress sends visitors to where they are.
+pub static REDIRECTS_TO_ITSELF: Fact = Fact {
+    name: "ingress.redirects-to-itself",
+    hop: Hop::Ingress,
+    about: "permanent-redirect or temporal-redirect of the Ingress leads to the host that is asked for",
+    derive: |e| settle(redirects_to_itself(e)),
+};
+
 /// The controller does not believe the balancer that visitors came by https.
 pub static IGNORES_FORWARDED: Fact = Fact {
     name: "ingress.ignores-forwarded-headers",
@@ -170,6 +178,20 @@ fn force_ssl_redirect(e: &Evidence<'_>) -> Looked<Known> {
         None => e.kube().controller_setting("force-ssl-redirect")?.is_some_and(|s| s.it == "true"),
     };
     Ok(Known::from_seen((forced && ingress.spec.tls.is_empty()).then(|| words(&matched))))
+}
+
+fn redirects_to_itself(e: &Evidence<'_>) -> Looked<Known> {
+    let Some((matched, ingress)) = ingress(e)? else { return Ok(Known::No) };
+    let host = e.target().host();
+    let leads_here = |to: &str| {
+        let rest =
+            to.strip_prefix("https://").or_else(|| to.strip_prefix("http://").filter(|_| ingress.spec.tls.is_empty()));
+        rest.is_some_and(|rest| rest.split(['/', '?', ':']).next().is_some_and(|h| h.eq_ignore_ascii_case(host)))
+    };
+    let found = ["permanent-redirect", "temporal-redirect"]
+        .into_iter()
+        .find_map(|name| ingress.nginx(name).filter(|to| leads_here(to)).map(|to| (name, to)));
+    Ok(Known::from_seen(found.map(|(name, to)| words(&matched).word("annotation", name).word("location", to))))
 }
 
 fn proxy_protocol_unwanted(e: &Evidence<'_>) -> Looked<Known> {

@@ -1,10 +1,11 @@
 //! Apache's own error pages, told apart by status and words.
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::HttpAnswer;
+use hopwise_probes::evidence::{HttpAnswer, Look, Rung};
 
 use crate::facts::answer::{decide, is};
-use crate::facts::{Author, Evidence, Fact, Known};
+use crate::facts::evidence::HttpLook;
+use crate::facts::{Author, Evidence, Fact, Known, Seen};
 
 /// Pages of Apache that are an error of its own.
 const ERROR: &[&str] = &["apache.error"];
@@ -49,6 +50,14 @@ pub static MISDIRECTED: Fact = Fact {
     derive: |e| is(e, ERROR, 421..=421),
 };
 
+/// Apache refuses requests over connections without a name.
+pub static WANTS_NAME: Fact = Fact {
+    name: "pod.apache-wants-name",
+    hop: Hop::Pod,
+    about: "Apache answers 421, or answers a pod's page with a name in the TLS handshake and refuses it without one",
+    derive: wants_name,
+};
+
 /// Apache's page about a header field that is too long (`LimitRequestFieldSize`).
 pub static HEADER_TOO_LARGE: Fact = Fact {
     name: "pod.apache-header-too-large",
@@ -79,4 +88,22 @@ pub static PLAIN_ON_TLS: Fact = Fact {
 fn by_words(e: &Evidence<'_>, status: u16, words: &[&str]) -> Known {
     let says = |a: &HttpAnswer| a.status == status && words.iter().any(|w| a.body.text().contains(w));
     decide(e, |look| look.attribution.author == Author::Apache && look.answer().is_some_and(says))
+}
+
+fn wants_name(e: &Evidence<'_>) -> Known {
+    let misdirected = (MISDIRECTED.derive)(e);
+    let refused = |l: &HttpLook<'_>| {
+        l.attribution.page == "apache.error" && l.answer().is_some_and(|a| matches!(a.status, 403 | 421))
+    };
+    let named = |without: &HttpLook<'_>| {
+        e.looks(Rung::Pod, Look::Page).find(|l| l.question.dial.addr == without.question.dial.addr)
+    };
+    let strict = e.looks(Rung::Pod, Look::NoSni).filter(refused).find_map(|without| {
+        let with = named(&without).filter(|with| !refused(with) && with.answer().is_some())?;
+        Some(Seen::by([without.reading, with.reading]))
+    });
+    match (strict, misdirected) {
+        (Some(seen), Known::No | Known::Unknown(_)) => Known::Yes(seen),
+        (_, told) => told,
+    }
 }

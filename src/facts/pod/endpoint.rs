@@ -62,8 +62,17 @@ fn stale(e: &Evidence<'_>) -> Looked<Known> {
         seen.evidence.dedup();
         Ok(Known::Yes(seen))
     };
+    let by_hand = kube.service()?.is_some_and(|s| s.it.spec.selector.is_empty() && s.it.spec.kind != "ExternalName");
+    let ready = || slices.iter().flat_map(|s| &s.it.endpoints).filter(|end| end.is_ready());
+    if by_hand {
+        let all = kube.all_pods()?;
+        let stray =
+            ready().filter_map(|end| end.addresses.first()).find(|a| all.iter().all(|p| p.status.pod_ip != **a));
+        let words = "the endpoint was made by hand, and no pod of the namespace has its address";
+        return stray.map_or(Ok(Known::No), |a| seen("an endpoint", a, words));
+    }
     let mut held = Vec::new();
-    for end in slices.iter().flat_map(|s| &s.it.endpoints).filter(|end| end.is_ready()) {
+    for end in ready() {
         let (Some(name), Some(address)) = (end.pod(), end.addresses.first()) else { continue };
         held.push(name);
         match pods.iter().find(|p| p.metadata.name == name) {

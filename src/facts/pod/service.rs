@@ -31,6 +31,14 @@ pub static MATCHES_NOTHING: Fact = Fact {
     derive: |e| settle(matches_nothing(e)),
 };
 
+/// Nothing makes the pods.
+pub static NOBODY_MAKES: Fact = Fact {
+    name: "service.nobody-makes-its-pods",
+    hop: Hop::Pod,
+    about: "the namespace holds no workload, and no pod that the service selects",
+    derive: |e| settle(nobody_makes(e)),
+};
+
 /// The port of the pods is named, and no pod has that name.
 pub static TARGET_NAME_MISSING: Fact = Fact {
     name: "service.target-port-name-missing",
@@ -139,6 +147,16 @@ fn matches_nothing(e: &Evidence<'_>) -> Looked<Known> {
     let mut seen = words(&service).word("deployment", name).word("labels", labels);
     seen.evidence.extend(deployments.iter().flat_map(|d| d.seen().evidence));
     Ok(Known::Yes(seen))
+}
+
+fn nobody_makes(e: &Evidence<'_>) -> Looked<Known> {
+    let kube = e.kube();
+    let Some(service) = kube.service()?.filter(|s| !s.spec.selector.is_empty()) else { return Ok(Known::No) };
+    let stay = |p: &Got<'_, Pod>| !super::ready::leaves(e, p);
+    if kube.selected_pods()?.iter().any(stay) || !kube.any_workloads()?.is_empty() {
+        return Ok(Known::No);
+    }
+    Ok(Known::Yes(words(&service)))
 }
 
 fn target_name_missing(e: &Evidence<'_>) -> Looked<Known> {

@@ -29,6 +29,14 @@ pub(super) const CASES: &[Case] = &[
             .kube_list(Hop::Pod, "pods", "default", "app=wbe", json!([]))
             .slices(|s| s.endpoints.clear())
     }),
+    case("workload-missing", || {
+        nginx(503)
+            .kube_list(Hop::Pod, "pods", "default", "app=web", json!([]))
+            .kube_list(Hop::Pod, "deployments.apps", "default", "", json!([]))
+            .kube_list(Hop::Pod, "statefulsets.apps", "default", "", json!([]))
+            .kube_list(Hop::Pod, "daemonsets.apps", "default", "", json!([]))
+            .slices(|s| s.endpoints.clear())
+    }),
     case("service-target-port-name-missing", || {
         nginx(503)
             .services(|s| s.spec.ports[0].target_port = Some(IntOrString::Text("web".to_owned())))

@@ -25,6 +25,7 @@ pub(super) const CASES: &[Case] = &[
     case("ingress-body-limit", || nginx(413)),
     case("ingress-header-buffers", || nginx(414)),
     case("ingress-ssl-redirect-loop", looping),
+    case("ingress-permanent-redirect-loop", || annotated(looping(), "permanent-redirect", "https://www.brand-a.test/")),
     case("ingress-force-ssl-redirect-loop", || {
         annotated(looping(), "force-ssl-redirect", "true").ingresses(|i| i.spec.tls.clear())
     }),

@@ -44,6 +44,7 @@ mod no_endpoints;
 mod path_exact;
 mod path_not_matched;
 mod path_unknown;
+mod permanent_redirect_loop;
 mod plain_http_on_tls;
 mod plain_to_tls_pod;
 mod proxy_protocol_expected;
@@ -127,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &path_exact::RULE,
     &path_not_matched::RULE,
     &path_unknown::RULE,
+    &permanent_redirect_loop::RULE,
     &plain_http_on_tls::RULE,
     &plain_to_tls_pod::RULE,
     &proxy_protocol_expected::RULE,

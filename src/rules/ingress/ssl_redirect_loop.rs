@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[
         yes(&ingress::page::REDIRECT_LOOP),
+        no(&ingress::setting::REDIRECTS_TO_ITSELF),
         yes(&ingress::setting::SSL_REDIRECT),
         yes(&ingress::setting::IGNORES_FORWARDED),
         no(&ingress::setting::WANTS_PROXY_PROTOCOL),

@@ -107,6 +107,7 @@ mod unreachable;
 mod volume_attach_failing;
 mod volume_mount_failing;
 mod webhook_failing;
+mod workload_missing;
 
 use super::Rule;
 
@@ -219,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &volume_attach_failing::RULE,
     &volume_mount_failing::RULE,
     &webhook_failing::RULE,
+    &workload_missing::RULE,
 ];
 
 #[cfg(test)]

@@ -196,13 +196,14 @@ impl Asker<'_> {
     async fn others(&self, namespace: &str, pods: &[Pod], deployments: Vec<Workload>, picked: &Picked) {
         let at = (namespace, "");
         let owned_by = |kind: &str| pods.iter().any(|p| p.metadata.owner().is_some_and(|o| o.kind == kind));
+        let none_stays = pods.iter().all(|p| p.metadata.deletion_timestamp.is_some());
         let stateful = async {
-            if pods.is_empty() || owned_by("StatefulSet") {
+            if none_stays || owned_by("StatefulSet") {
                 self.list(Hop::Pod, &access::STATEFUL_SETS, at, keep::workloads, KubeAnswer::StatefulSets).await;
             }
         };
         let daemons = async {
-            if pods.is_empty() || owned_by("DaemonSet") {
+            if none_stays || owned_by("DaemonSet") {
                 self.list(Hop::Pod, &access::DAEMON_SETS, at, keep::workloads, KubeAnswer::DaemonSets).await;
             }
         };
