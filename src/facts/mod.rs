@@ -28,7 +28,7 @@ pub mod symptom;
 pub mod testing;
 
 pub use author::{Attribution, Author};
-pub use cluster::{Got, Kube, Looked, settle};
+pub use cluster::{Got, Kube, Looked, PodAnswer, settle};
 pub use evidence::Evidence;
 pub use known::{Known, Seen};
 pub use symptom::{Phase, Symptom};

@@ -1,5 +1,6 @@
 //! Facts of the hop pod.
 
+pub mod answer;
 pub mod apache;
 pub mod content;
 pub mod endpoint;

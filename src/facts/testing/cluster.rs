@@ -7,7 +7,7 @@ use hopwise_probes::evidence::kube::{
     EndpointSlice, Event, Ingress, Listed, Node, Pod, PodLog, SecretFacts, Service, Workload,
 };
 use hopwise_probes::evidence::log::Entry;
-use hopwise_probes::evidence::{Answer, KubeAnswer, KubeQuestion, Question, Reply};
+use hopwise_probes::evidence::{Answer, KubeAnswer, KubeQuestion, Question, Reply, Rung};
 use serde_json::{Value, json};
 
 use super::Sketch;
@@ -221,6 +221,23 @@ impl Sketch {
             entries,
         };
         self.kube(hop, "get", "pods/log", namespace, &format!("{pod}/{container}"), KubeAnswer::Log(log))
+    }
+
+    /// Asks a pod of the brand for the page through a port-forward; `pod` is `NAMESPACE/NAME`.
+    pub fn asked_pod(self, addr: &str, pod: &str, status: u16) -> Self {
+        let mut sketch = self.dial(Rung::Pod, addr, |_| ()).page(Rung::Pod, addr, status, &[], "");
+        let addr = addr.parse().expect("an address");
+        for reading in &mut sketch.recording.readings {
+            let dial = match &mut reading.question {
+                Question::Dial(dial) => dial,
+                Question::Http(question) => &mut question.dial,
+                _ => continue,
+            };
+            if dial.addr == addr {
+                dial.via = Some(format!("port-forward pod/{pod}"));
+            }
+        }
+        sketch
     }
 
     /// Makes the API refuse every call about a resource at a hop.

@@ -43,6 +43,13 @@ pub(super) const NOTICED: &[Case] = &[
             }
         })
     }),
+    case("pod-one-answers-badly", || {
+        well().asked_pod("10.244.0.21:443", "default/web-7-x1", 200).asked_pod(
+            "10.244.0.22:443",
+            "default/web-7-x2",
+            500,
+        )
+    }),
     case("pod-restarted-recently", || {
         well().pods(|p| {
             let at = Some("2026-11-24T03:55:00Z".parse().unwrap());

@@ -50,6 +50,7 @@ mod node_memory_pressure;
 mod node_network_unavailable;
 mod node_not_ready;
 mod node_pid_pressure;
+mod one_answers_badly;
 mod one_not_ready;
 mod pending;
 mod pending_cpu;
@@ -163,6 +164,7 @@ pub static RULES: &[&Rule] = &[
     &node_network_unavailable::RULE,
     &node_not_ready::RULE,
     &node_pid_pressure::RULE,
+    &one_answers_badly::RULE,
     &one_not_ready::RULE,
     &pending::RULE,
     &pending_cpu::RULE,
