@@ -85,6 +85,7 @@ impl<'a> Brand<'a> {
         command.current_dir(&place);
         let keep = std::env::var_os("HOPWISE_CLUSTER_KEEP").map(PathBuf::from);
         if let Some(keep) = &keep {
+            std::fs::create_dir_all(keep).map_err(|why| format!("{}: {why}", keep.display()))?;
             command.arg("--record").arg(keep.join(format!("{}.recording.json", fault.name)));
         }
         let output = command.output().map_err(|why| why.to_string())?;
