@@ -61,7 +61,7 @@ pub fn question(role: ServerRole, server: Option<&str>, addr: SocketAddr, name: 
     }
 }
 
-/// Round 1: each resolver is asked for the addresses; the first also for CAA and the NS of every ancestor.
+/// Round 1: each resolver is asked for the addresses; the first also for CAA and NS of the name and all above it.
 #[must_use]
 pub fn resolver_round(host: &str, resolvers: &[SocketAddr]) -> Vec<DnsQuestion> {
     let mut questions = Vec::new();
@@ -70,8 +70,11 @@ pub fn resolver_round(host: &str, resolvers: &[SocketAddr]) -> Vec<DnsQuestion> 
         questions.push(question(role, None, *addr, host, "A"));
         questions.push(question(role, None, *addr, host, "AAAA"));
         if i == 0 {
-            questions.push(question(role, None, *addr, host, "CAA"));
-            questions.extend(ancestors(host).iter().map(|name| question(role, None, *addr, name, "NS")));
+            let names = ancestors(host);
+            // The set nearest above the name counts (RFC 8659, section 3); a top-level domain has none of the brand's.
+            let below_top = names.len().saturating_sub(1).max(1);
+            questions.extend(names.iter().take(below_top).map(|name| question(role, None, *addr, name, "CAA")));
+            questions.extend(names.iter().map(|name| question(role, None, *addr, name, "NS")));
             // Every resolver that serves the internet has this one in its cache: a denial tells that it does not.
             questions.push(question(role, None, *addr, ROOT, "NS"));
         }

@@ -29,7 +29,7 @@ fn forbids_amazon(e: &Evidence<'_>) -> Known {
         return Known::No;
     }
     // The first set on the way up decides; a name that nobody asked for hides all above it.
-    for name in zone::ancestors(e.target().host()) {
+    for name in zone::ancestors(e.target().host()).into_iter().take_while(|n| !zone::is_suffix(n)) {
         let looks: Vec<_> = e
             .dns()
             .iter()
@@ -39,12 +39,7 @@ fn forbids_amazon(e: &Evidence<'_>) -> Known {
         if looks.is_empty() {
             return Known::not_looked("CAA of the names above");
         }
-        let Some((look, answer)) = looks.iter().find(|(_, a)| a.data("CAA").next().is_some()) else {
-            if zone::is_suffix(name) {
-                break;
-            }
-            continue;
-        };
+        let Some((look, answer)) = looks.iter().find(|(_, a)| a.data("CAA").next().is_some()) else { continue };
         let issuers: Vec<_> = answer.data("CAA").filter_map(issuer_of).collect();
         // A set without `issue` restricts nothing but what it names.
         let forbids = !issuers.is_empty() && !issuers.iter().any(|i| AMAZON.contains(&i.as_str()));

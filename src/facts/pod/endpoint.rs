@@ -51,9 +51,19 @@ fn none_ready(e: &Evidence<'_>) -> Looked<Known> {
     ))
 }
 
+/// The half of an IPv4 address that the pods of one cluster have in common; nothing for other addresses. An endpoint
+/// made by hand may lead to a machine outside, which is no pod's and need not be one.
+fn net_of(address: &str) -> Option<[u8; 2]> {
+    let [a, b, ..] = address.parse::<std::net::Ipv4Addr>().ok()?.octets();
+    Some([a, b])
+}
+
 fn stale(e: &Evidence<'_>) -> Looked<Known> {
     let kube = e.kube();
-    let (slices, pods) = (kube.slices()?, kube.selected_pods()?);
+    let slices = kube.slices()?;
+    let ready = || slices.iter().flat_map(|s| &s.it.endpoints).filter(|end| end.is_ready());
+    let by_hand = kube.service()?.is_some_and(|s| s.it.spec.selector.is_empty() && s.it.spec.kind != "ExternalName");
+    let pods = if by_hand { kube.all_pods()? } else { kube.selected_pods()? };
     let seen = |pod: &str, address: &str, words: &str| -> Looked<Known> {
         let mut seen = service_words(e)?.word("pod", pod).word("address", address).word("message", words);
         seen.evidence.extend(slices.iter().flat_map(|s| s.seen().evidence));
@@ -62,12 +72,11 @@ fn stale(e: &Evidence<'_>) -> Looked<Known> {
         seen.evidence.dedup();
         Ok(Known::Yes(seen))
     };
-    let by_hand = kube.service()?.is_some_and(|s| s.it.spec.selector.is_empty() && s.it.spec.kind != "ExternalName");
-    let ready = || slices.iter().flat_map(|s| &s.it.endpoints).filter(|end| end.is_ready());
     if by_hand {
-        let all = kube.all_pods()?;
-        let stray =
-            ready().filter_map(|end| end.addresses.first()).find(|a| all.iter().all(|p| p.status.pod_ip != **a));
+        let stray = ready().filter_map(|end| end.addresses.first()).find(|address| {
+            let near = pods.iter().any(|p| net_of(&p.status.pod_ip) == net_of(address));
+            near && net_of(address).is_some() && pods.iter().all(|p| p.status.pod_ip != **address)
+        });
         let words = "the endpoint was made by hand, and no pod of the namespace has its address";
         return stray.map_or(Ok(Known::No), |a| seen("an endpoint", a, words));
     }

@@ -72,6 +72,17 @@ pub(super) const CASES: &[Case] = &[
         nginx(502).slices(|s| s.endpoints[0].target_ref.as_mut().unwrap().name = "web-6-gone".to_owned())
     }),
     case("endpoints-stale", || nginx(504).pods(|p| p.status.pod_ip = "10.244.9.9".to_owned())),
+    // Made by hand, for an address among the pods' that no pod has.
+    case("endpoints-stale", || {
+        let by_hand = nginx(504).services(|s| s.spec.selector.clear()).slices(|s| {
+            s.endpoints.truncate(1);
+            s.endpoints[0].target_ref = None;
+            s.endpoints[0].addresses = vec!["10.244.0.251".to_owned()];
+        });
+        let pods = serde_json::json!([{"metadata": {"name": "web-7-x1", "namespace": "default"},
+            "status": {"phase": "Running", "podIP": "10.244.0.21"}}]);
+        by_hand.kube_list(Hop::Pod, "pods", "default", "", pods)
+    }),
     // Pods may not be read, and the endpoints tell enough for the hop.
     case("service-no-ready-endpoints", || down(|_| {}).kube_denied(Hop::Pod, "pods")),
 ];

@@ -84,7 +84,7 @@ impl Asker<'_> {
             let services: Vec<Service> = services.await;
             let wanted: Vec<&Service> = services
                 .iter()
-                .filter(|s| names.contains(&s.metadata.name) && !s.spec.selector.is_empty())
+                .filter(|s| names.contains(&s.metadata.name) && s.spec.kind != "ExternalName")
                 .take(2)
                 .collect();
             let asked = wanted.iter().map(|s| self.pods_of(&namespace, s));
@@ -165,8 +165,14 @@ impl Asker<'_> {
         }
     }
 
-    /// The pods and the ReplicaSets with the labels that a service selects.
+    /// The pods and the ReplicaSets with the labels that a service selects. Where it selects none, the pods of the
+    /// namespace are kept beside, for who its endpoints are, and none is the service's.
     async fn pods_of(&self, namespace: &str, service: &Service) -> Vec<Pod> {
+        if service.spec.selector.is_empty() {
+            let pods = |all| keep::pods(all, false);
+            self.list(Hop::Pod, &access::PODS, (namespace, ""), pods, KubeAnswer::Pods).await;
+            return Vec::new();
+        }
         let selector = selector_text(&service.spec.selector);
         let at = (namespace, selector.as_str());
         let pods = self.list(Hop::Pod, &access::PODS, at, |all| keep::pods(all, false), KubeAnswer::Pods);
