@@ -22,6 +22,8 @@ use table::{Row, Table};
 
 /// Brands that are broken at the same time.
 const AT_ONCE: usize = 4;
+/// How far apart the numbers of a fault's first and second brand are.
+const AGAIN: usize = 500;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -73,15 +75,26 @@ fn trials(on: Option<(&Arc<Cluster>, &Arc<Mutex<Table>>)>) -> Vec<Trial> {
     faults.collect()
 }
 
-/// Makes one fault, traces and compares.
+/// A brand with the fault in it, proven.
+fn made<'c>(cluster: &'c Cluster, fault: &Fault, number: usize) -> Result<Brand<'c>, String> {
+    let brand = Brand::start(cluster, fault, number)?;
+    brand.fault(fault)?;
+    Ok(brand)
+}
+
+/// Makes one fault, traces and compares. A fault that does not come to pass on a busy node is made once more; a verdict
+/// is never asked for twice.
 fn judge(cluster: &Cluster, fault: &Fault, number: usize, table: &Mutex<Table>) -> Result<(), Failed> {
     if cluster.out_of_time() {
         let mut table = table.lock().map_err(|_| "the table is lost")?;
         table.push(Row::late(fault));
         return Ok(());
     }
-    let brand = Brand::start(cluster, fault, number)?;
-    let seen = brand.fault(fault).and_then(|()| brand.trace(fault, &[]))?;
+    let brand = made(cluster, fault, number).or_else(|why| {
+        writeln!(std::io::stderr(), "{} is made once more: {why}", fault.name).ok();
+        made(cluster, fault, number + AGAIN)
+    })?;
+    let seen = brand.trace(fault, &[])?;
     let wrong = fault.expect.compare(&seen);
     table.lock().map_err(|_| "the table is lost")?.push(Row::new(fault, &seen, wrong.is_empty()));
     // The fault itself was made and proven; its verdict is known to be wrong yet, and the table says so.
