@@ -147,7 +147,9 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
     };
     // A hop that answers well when asked straight wrote the answer earlier, or for others: the fault lies before it.
     let from = match (from, ladder.first_good(symptom)) {
-        (Some(from), Some(good)) if from >= good => Some(Hop::Edge),
+        (Some(from), Some(good)) if from >= good => {
+            ladder.last_bad(symptom).filter(|bad| *bad < good).or(Some(Hop::Edge))
+        }
         (from, _) => from,
     };
     // An answer by CloudFront about its origin, or by a gateway about its upstream, may have its cause one hop deeper.

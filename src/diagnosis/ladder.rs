@@ -109,7 +109,7 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
             if page.answer().is_none() && page.failure().is_none() {
                 continue;
             }
-            if page.attribution.page == PLAIN_ON_TLS {
+            if rung == Rung::Pod && page.attribution.page == PLAIN_ON_TLS {
                 // We speak to pods as the controller does: that one wants TLS is the fault of who speaks plain to it.
                 continue;
             }

@@ -129,10 +129,18 @@ pub fn first(text: &str, words: &[&str]) -> Option<usize> {
 /// The sentence that text begins with: up to the query, a tag, the end of the line or of the JSON string.
 #[must_use]
 pub fn sentence(text: &str) -> &str {
-    let end = [" (SQL:", " (Connection:", "<", "\n", "\",", "\"}"].iter().filter_map(|stop| text.find(stop)).min();
+    let end = [" (SQL:", " (Connection:", "\n", "\",", "\"}"].iter().filter_map(|stop| text.find(stop)).min();
     let cut = text.char_indices().nth(REPEATED).map(|(i, _)| i);
-    let end = [end, cut].into_iter().flatten().min().unwrap_or(text.len());
+    let end = [end, tag(text), cut].into_iter().flatten().min().unwrap_or(text.len());
     text[..end].trim_end()
+}
+
+/// Where the first tag of HTML begins; `<<Unknown error>>`, as PDO writes for a state that it has no words for, is none.
+fn tag(text: &str) -> Option<usize> {
+    text.match_indices('<').map(|(at, _)| at).find(|at| {
+        let mut next = text[at + 1..].chars();
+        !text[..*at].ends_with('<') && next.next().is_some_and(|c| c != '<' && !c.is_whitespace())
+    })
 }
 
 /// The answer that makes the symptom, or the bad answers behind the edge where the edge's own page stands before them.

@@ -107,7 +107,8 @@ fn server(e: &Evidence<'_>, words: &[&str]) -> Known {
 
 /// Words of the operating system, which only mean Redis where the exception is that of a Redis client.
 fn client(e: &Evidence<'_>, words: &[&str]) -> Known {
-    const CLIENTS: &[&str] = &["RedisException", "Predis\\Connection", "[tcp://", "[tls://"];
+    const CLIENTS: &[&str] =
+        &["RedisException", "Redis::connect(): ", "Redis::pconnect(): ", "Predis\\Connection", "[tcp://", "[tls://"];
     says(e, |text| {
         let redis = CLIENTS.iter().any(|c| text.contains(c)) && !text.contains("SQLSTATE[");
         redis.then(|| first(text, words)).flatten()

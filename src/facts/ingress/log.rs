@@ -96,8 +96,10 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
     };
     // Where the log tells what befell our own requests, what befell others before is history.
     let own = all.iter().any(|(_, _, entry, _)| entry.request_id.is_some());
+    // What befell a request that nginx made for itself, such as one to an authentication service, befell no pod.
+    let aside = |entry: &Entry| entry.text.contains(", subrequest: \"");
     let told = all.iter().filter(|(_, _, entry, error)| {
-        (entry.request_id.is_some() || !own) && mine(error, entry) && is(&error.message)
+        (entry.request_id.is_some() || !own) && mine(error, entry) && !aside(entry) && is(&error.message)
     });
     let Some((seen, pod, _, error)) = told.max_by_key(|(_, _, entry, _)| entry.at) else {
         return Ok(Known::No);

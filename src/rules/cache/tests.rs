@@ -41,6 +41,7 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ),
     ("ERR max number of clients reached", "RedisException", "redis-too-many-clients"),
     ("Connection failed: SSL operation failed with code 1", "RedisException", "redis-tls-mismatch"),
+    ("Redis::connect(): SSL: Handshake timed out", "ErrorException", "redis-tls-mismatch"),
 ];
 
 fn sketch(message: &str, class: &str) -> Sketch {

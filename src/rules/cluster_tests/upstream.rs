@@ -1,6 +1,8 @@
 //! What the controller's log says of the pod.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::Rung;
+use hopwise_probes::evidence::log::Entry;
 use serde_json::json;
 
 use super::{Case, case, error_line, nginx, told};
@@ -56,6 +58,12 @@ pub(super) const CASES: &[Case] = &[
     case("ingress-limit-hit", || logged(503, "limiting requests, excess: 0.500 by zone \"default_web_rps\"")),
     case("ingress-source-range-denied", || logged(403, "access forbidden by rule")),
     case("ingress-auth-url-failing", || logged(500, "auth request unexpected status: 502 while sending to client")),
+    case("ingress-auth-url-failing", || {
+        let refused = "connect() failed (111: Connection refused) while connecting to upstream";
+        let aside = Entry { text: format!("{refused}, subrequest: \"/_external-auth\""), ..error_line(refused) };
+        let told = error_line("auth request unexpected status: 502 while sending to client");
+        nginx(500).log(Hop::Ingress, "ingress-nginx-controller-c1", "controller", vec![aside, told])
+    }),
     case("network-policy-blocks-ingress", || {
         logged(504, "upstream timed out (110: Operation timed out) while connecting to upstream").kube_list(
             Hop::Pod,
@@ -86,4 +94,17 @@ const SLOW: &str = "upstream timed out (110: Operation timed out) while reading 
 
 fn logged(status: u16, message: &str) -> Sketch {
     nginx(status).log(Hop::Ingress, "ingress-nginx-controller-c1", "controller", vec![error_line(message)])
+}
+
+#[test]
+fn plain_words_to_pods_that_answer_well_over_tls_are_the_fault_of_the_ingress() {
+    let page = include_str!("../../../fixtures/samples/apache-plain-to-https.html");
+    let sketch = Sketch::healthy()
+        .in_cluster()
+        .everywhere(400, &[], page)
+        .dial(Rung::Ingress, "172.20.41.10:30443", |_| ())
+        .page(Rung::Ingress, "172.20.41.10:30443", 400, &[], page)
+        .asked_pod("10.244.0.21:8443", "default/web-7-x1", 200);
+    let verdict = sketch.judge().verdict;
+    assert_eq!((verdict.hop, verdict.between), (Some(Hop::Ingress), vec![Hop::Ingress, Hop::Pod]));
 }

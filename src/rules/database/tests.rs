@@ -36,6 +36,10 @@ const MESSAGES: &[(&str, &str)] = &[
     ),
     ("SQLSTATE[HY000]: General error: 2006 MySQL server has gone away", "database-connection-lost"),
     ("SQLSTATE[HY000]: General error: 1114 The table 'orders' is full", "database-storage-full"),
+    (
+        "SQLSTATE[70100]: <<Unknown error>>: 1969 Query execution was interrupted (max_statement_time exceeded)",
+        "database-query-timeout",
+    ),
     ("SQLSTATE[HY000] [4151] Access denied, this account is locked", "database-account-locked"),
     (
         "SQLSTATE[HY000] [2054] The server requested authentication method unknown to the client",

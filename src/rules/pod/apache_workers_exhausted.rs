@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::log::WORKERS)],
     symptoms: &[SymptomPattern::phase(Phase::Request), SymptomPattern::status(&[(502, 504)]), MASKED_CONTENT],
-    explains: &["edge-response-timeout", "balancer-answers-slowly", "ingress-upstream-timeout", "edge-origin-timeout"],
+    explains: &[
+        "apache-does-not-answer",
+        "balancer-answers-slowly",
+        "edge-origin-timeout",
+        "edge-response-timeout",
+        "ingress-upstream-timeout",
+    ],
     summary: "Every worker of Apache behind {host} is busy: {error_text}",
     fix: &["Find what they wait for: php-fpm most likely", "Raise MaxRequestWorkers; keep it above pm.max_children"],
     check: &[

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     explains: &[
         "edge-response-timeout",
         "balancer-answers-slowly",
+        "php-does-not-answer",
         "php-fpm-timeout",
         "ingress-upstream-timeout",
         "edge-origin-timeout",
