@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use hopwise_fixtures::{DemoPath, Scenario};
+use hopwise_probes::Hop;
 use serde_json::Value;
 
 use crate::cluster::Cluster;
 use crate::fault::Fault;
+use crate::reader::Reader;
 
 /// A brand that lives as long as this value.
 pub struct Brand<'a> {
@@ -35,6 +37,18 @@ impl Seen {
     /// A text of the verdict; `none` where there is none.
     pub fn verdict(&self, key: &str) -> &str {
         self.report["verdict"][key].as_str().unwrap_or("none")
+    }
+
+    /// Whether a hop lies within the bounds of the verdict.
+    pub fn is_between(&self, hop: &str) -> bool {
+        let place = |name: &str| Hop::ALL.iter().position(|h| h.name() == name);
+        let bounds = self.report["verdict"]["between"].as_array();
+        let bounds: Vec<_> = bounds.into_iter().flatten().filter_map(|b| place(b.as_str()?)).collect();
+        match (bounds.as_slice(), place(hop)) {
+            ([first, .., last], Some(at)) => (first..=last).contains(&&at),
+            ([only], Some(at)) => *only == at,
+            _ => false,
+        }
     }
 
     /// Rule and severity of every finding.
@@ -68,8 +82,8 @@ impl<'a> Brand<'a> {
         self.cluster.run(["prove", &fault.name, &self.name])
     }
 
-    /// Traces as a person would who has a kubeconfig; `more` goes onto the command line.
-    pub fn trace(&self, fault: &Fault, more: &[&str]) -> Result<Seen, String> {
+    /// Traces as a person would who has this account's kubeconfig.
+    pub fn trace(&self, fault: &Fault, reader: Reader) -> Result<Seen, String> {
         let place = self.cluster.file(format!("brands/{}", self.name));
         let authority = place.join("trusted.pem");
         fs::write(&authority, self.path.ca_pem()).map_err(|why| why.to_string())?;
@@ -77,20 +91,22 @@ impl<'a> Brand<'a> {
         command
             .arg("trace")
             .args(fault.trace.iter().map(|word| word.replace("HOST", &format!("www.{}.test", self.name))));
-        command.args(["-o", "json", "--cacert"]).arg(authority).args(more);
-        command.env("KUBECONFIG", self.cluster.file("reader.kubeconfig"));
+        command.args(["-o", "json", "--cacert"]).arg(authority);
+        command.env("KUBECONFIG", self.cluster.file(format!("{}.kubeconfig", reader.name())));
         self.lead(&mut command);
         // No cloud is behind this path: nothing may be asked of one by way of the machine's own settings.
         command.env("XDG_CONFIG_HOME", &place).env("HOME", &place).env("AWS_EC2_METADATA_DISABLED", "true");
         command.current_dir(&place);
         let keep = std::env::var_os("HOPWISE_CLUSTER_KEEP").map(PathBuf::from);
+        let kept =
+            if reader == Reader::Full { fault.name.clone() } else { format!("{}.{}", fault.name, reader.name()) };
         if let Some(keep) = &keep {
             std::fs::create_dir_all(keep).map_err(|why| format!("{}: {why}", keep.display()))?;
-            command.arg("--record").arg(keep.join(format!("{}.recording.json", fault.name)));
+            command.arg("--record").arg(keep.join(format!("{kept}.recording.json")));
         }
         let output = command.output().map_err(|why| why.to_string())?;
         if let Some(keep) = &keep {
-            fs::write(keep.join(format!("{}.json", fault.name)), &output.stdout).map_err(|why| why.to_string())?;
+            fs::write(keep.join(format!("{kept}.json")), &output.stdout).map_err(|why| why.to_string())?;
         }
         let report = serde_json::from_slice(&output.stdout).map_err(|why| {
             let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

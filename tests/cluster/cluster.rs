@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 
 use tokio::runtime::Runtime;
 
+use crate::reader::Reader;
+
 /// The directory of the tier in the repository.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/cluster")
@@ -50,19 +52,27 @@ impl Cluster {
         let until = minutes.map(|n| Instant::now() + Duration::from_secs(60 * n));
         let cluster = Self { kubeconfig, runtime, place, api, until, proxy: Mutex::new(proxy) };
         cluster.run(["up"])?;
-        cluster.reader()?;
+        cluster.readers()?;
         Ok(cluster)
     }
 
-    /// Makes the account that traces: it may do what `hopwise policy rbac` says is enough, and nothing more.
-    fn reader(&self) -> Result<(), String> {
+    /// Makes the accounts that trace: each may do what `hopwise policy rbac` prints for it, and nothing more.
+    fn readers(&self) -> Result<(), String> {
         let words = |why: std::io::Error| why.to_string();
-        let roles = self.file("roles.yaml");
-        let printed = Command::new(env!("CARGO_BIN_EXE_hopwise")).args(["policy", "rbac"]).output().map_err(words)?;
-        fs::write(&roles, printed.stdout).map_err(words)?;
-        let mut reader = self.program(root().join("cluster"));
-        reader.arg("reader").stdin(fs::File::open(&roles).map_err(words)?);
-        outcome(&mut reader)
+        for reader in Reader::ALL {
+            let roles = self.file(reader.name()).with_extension("yaml");
+            let printed = match reader.policy() {
+                Some(policy) => {
+                    Command::new(env!("CARGO_BIN_EXE_hopwise")).args(policy).output().map_err(words)?.stdout
+                }
+                None => Vec::new(),
+            };
+            fs::write(&roles, printed).map_err(words)?;
+            let mut program = self.program(root().join("cluster"));
+            program.args(["reader", reader.name()]).stdin(fs::File::open(&roles).map_err(words)?);
+            outcome(&mut program)?;
+        }
+        Ok(())
     }
 
     /// Runs one verb of the `cluster` program; its words are the error.

@@ -37,6 +37,9 @@ pub struct Fault {
     _proof: String,
     /// The verdict it must get.
     pub expect: Expect,
+    /// Hops that an account may name as well that sees less: those that the fault shows at.
+    #[serde(default)]
+    pub blind: Vec<String>,
 }
 
 /// The part of a report that a fault fixes; what is left out is not compared.
@@ -86,6 +89,23 @@ impl Fault {
     /// The kind that the test's line shows: the hop, or the outcome.
     pub fn kind(&self) -> &str {
         self.expect.hop.as_deref().or(self.expect.outcome.as_deref()).unwrap_or("noticed")
+    }
+}
+
+impl Fault {
+    /// What is wrong with the verdict of an account that sees less: it may know less, and may not blame another hop.
+    pub fn compare_blind(&self, seen: &Seen) -> Vec<String> {
+        let (outcome, hop) = (seen.verdict("outcome"), seen.verdict("hop"));
+        let healthy = self.expect.outcome.as_deref() == Some("healthy");
+        let fair = match outcome {
+            "undetermined" => true,
+            "fault" if !healthy && seen.verdict("certainty") == "bounded" => {
+                self.expect.hop.as_deref().is_none_or(|hop| seen.is_between(hop))
+            }
+            "fault" => !healthy && (self.expect.hop.as_deref() == Some(hop) || self.blind.iter().any(|b| b == hop)),
+            _ => healthy || self.expect.outcome.is_none(),
+        };
+        if fair { Vec::new() } else { vec![format!("with less access: got {outcome} at {hop}")] }
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::brand::Seen;
 use crate::fault::Fault;
+use crate::reader::Reader;
 
 /// One judged fault.
 pub struct Row([String; 5]);
@@ -24,6 +25,13 @@ impl Row {
             (false, false) => "WRONG",
         };
         Self([mark.to_owned(), hop, rule, took, fault.title.clone()])
+    }
+
+    /// What an account said that sees less.
+    pub fn blind(fault: &Fault, seen: &Seen, reader: Reader, fair: bool) -> Self {
+        let Self([_, hop, rule, took, _]) = Self::new(fault, seen, fair);
+        let mark = if fair { "fair" } else { "UNFAIR" };
+        Self([mark.to_owned(), hop, rule, took, format!("{}: {}", reader.name(), fault.name)])
     }
 
     /// A fault that was not begun, for want of time.
@@ -50,6 +58,9 @@ impl Table {
             writeln!(out, "{mark:<7}  {hop:<12} {rule:<38} {took:>8}  {title}").ok();
         }
         let right = self.0.iter().filter(|row| row.0[0] == "right").count();
-        writeln!(out, "{right} of {} verdicts are right", self.0.len()).ok();
+        let fair = self.0.iter().filter(|row| row.0[0] == "fair").count();
+        let unfair = self.0.iter().filter(|row| row.0[0] == "UNFAIR").count();
+        writeln!(out, "{right} of {} verdicts are right", self.0.len() - fair - unfair).ok();
+        writeln!(out, "{unfair} of {} verdicts with less access blame a wrong hop", fair + unfair).ok();
     }
 }

@@ -1,6 +1,8 @@
 //! What `trace` asks of a cluster, under which roles, and what becomes of a part that is refused.
 #![allow(clippy::unwrap_used, reason = "tests alone use it")]
 
+mod kubeconfig;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -22,10 +24,15 @@ async fn roles(args: &[&str]) -> Vec<Value> {
 
 /// Traces a site that nobody serves, so that the cluster alone answers; gives the output and the recording.
 async fn trace(kubeconfig: Option<&str>, folder: &Path) -> (Output, Value) {
+    trace_with(kubeconfig, folder, &[]).await
+}
+
+async fn trace_with(kubeconfig: Option<&str>, folder: &Path, more: &[&str]) -> (Output, Value) {
     let record = folder.join("record.json");
     let mut args = vec!["trace", "https://www.brand-a.test/", "--resolver", "127.0.0.1:1", "-o", "json"];
     args.extend(["--timeout", "3s", "--record", record.to_str().unwrap()]);
     args.extend(kubeconfig.iter().flat_map(|k| ["--kubeconfig", k]));
+    args.extend(more);
     let out = hopwise(&args, folder).await;
     let recording = serde_json::from_str(&std::fs::read_to_string(record).unwrap()).unwrap();
     (out, recording)
