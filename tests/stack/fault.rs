@@ -7,36 +7,42 @@ use serde::Deserialize;
 
 use crate::path::{Seen, root};
 
-/// The directories of cases whose verdicts the ordinary run judges, and those that only the scoreboard does.
+/// The directories of single cases, which are traced from outside too, and those of hard ones.
 const SINGLE: [&str; 2] = ["faults", "healthy"];
 const HARD: [&str; 4] = ["double", "chains", "distractors", "blind"];
 
-/// Whether the cluster is asked too. Nothing in hopwise asks it as yet, so that such a trace would show the outside again.
-const INSIDE: bool = false;
-
-/// Every how many-th of the single cases the ordinary run judges.
+/// Every how many-th of the cases the ordinary run judges.
 const SAMPLE: usize = 6;
 
 /// Which cases are judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// A sample of the single ones, spread over the alphabet.
+    /// A sample of all, spread over the alphabet.
     Some,
     /// All single ones.
     Single,
-    /// The hard ones too.
+    /// The hard ones alone.
+    Hard,
+    /// All.
     All,
 }
 
 impl Which {
-    /// As `HOPWISE_STACK` says; a name that is asked for is sought among all single ones.
+    /// As `HOPWISE_STACK` says; a name that is asked for is sought among all.
     pub fn asked(named: bool) -> Self {
         match std::env::var("HOPWISE_STACK").as_deref() {
             Ok("all") => Self::All,
+            Ok("hard") => Self::Hard,
             Ok("single") => Self::Single,
-            _ if named => Self::Single,
+            _ if named => Self::All,
             _ => Self::Some,
         }
+    }
+
+    /// The directories of its cases.
+    fn directories(self) -> impl Iterator<Item = &'static str> {
+        let single = SINGLE.into_iter().filter(move |_| self != Self::Hard);
+        single.chain(HARD.into_iter().filter(move |_| self != Self::Single))
     }
 }
 
@@ -150,12 +156,11 @@ fn front_page() -> String {
 impl Fault {
     /// Those to be judged, in the order of their names.
     pub fn all(which: Which) -> Vec<Self> {
-        let directories = SINGLE.iter().chain(HARD.iter().filter(|_| which == Which::All));
-        let mut all: Vec<Self> = directories.flat_map(|dir| Self::of(dir)).collect();
+        let mut all: Vec<Self> = which.directories().flat_map(Self::of).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         match which {
             Which::Some => all.into_iter().step_by(SAMPLE).collect(),
-            Which::Single | Which::All => all,
+            Which::Single | Which::Hard | Which::All => all,
         }
     }
 
@@ -179,11 +184,7 @@ impl Fault {
 
     /// How it is traced: the single ones from outside alone too.
     pub fn looks(&self) -> &'static [Access] {
-        match (SINGLE.contains(&self.directory), INSIDE) {
-            (true, true) => &[Access::Outside, Access::Inside],
-            (false, true) => &[Access::Inside],
-            (_, false) => &[Access::Outside],
-        }
+        if SINGLE.contains(&self.directory) { &[Access::Outside, Access::Inside] } else { &[Access::Inside] }
     }
 
     /// The verdict that a trace must give.

@@ -1,8 +1,9 @@
 //! Verdicts on real servers: every fault of `fixtures/stack` is made, proven by hand, traced, judged and mended.
 //!
 //! The test starts itself again inside namespaces of its own (`stack enter`), so the servers have their real ports and
-//! nothing outlives it. A name as argument picks faults; without one a sample is judged, with
-//! `HOPWISE_STACK=single` all single faults and healthy variants, with `HOPWISE_STACK=all` the hard cases too; `HOPWISE_STACK_KEEP=DIR` keeps reports and recordings.
+//! nothing outlives it; several such paths run beside each other. A name as argument picks cases; without one a sample
+//! is judged, with `HOPWISE_STACK=single` all single faults and healthy variants, with `hard` the hard cases, with `all`
+//! both. `HOPWISE_STACK_KEEP=DIR` keeps reports and recordings.
 
 mod cluster;
 mod fault;
@@ -21,8 +22,10 @@ use table::{Row, Table};
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     let inside = Path::entered();
+    let named = |fault: &Fault| arguments.filter.as_ref().is_none_or(|filter| fault.name.contains(filter.as_str()));
+    let faults: Vec<Fault> = Fault::all(Which::asked(arguments.filter.is_some())).into_iter().filter(named).collect();
     if !inside && !arguments.list {
-        return path::enter();
+        return path::enter(faults.len());
     }
     arguments.test_threads = Some(1);
     let mut path = Path::here();
@@ -31,7 +34,7 @@ fn main() -> ExitCode {
     }
     let path = Arc::new(path);
     let table = Arc::new(Mutex::new(Table::default()));
-    let trials: Vec<Trial> = Fault::all(Which::asked(arguments.filter.is_some()))
+    let trials: Vec<Trial> = path::part(faults)
         .into_iter()
         .map(|fault| {
             let (path, table) = (Arc::clone(&path), Arc::clone(&table));

@@ -1,9 +1,10 @@
 //! The real servers as the test handles them: the `stack` program and the `hopwise` binary beside it.
 
 use std::env;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
+use std::thread;
 
 use serde_json::Value;
 
@@ -18,17 +19,48 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/stack")
 }
 
-/// Runs this test again inside the namespaces and passes its exit code on.
-pub fn enter() -> ExitCode {
-    let place = tempfile::Builder::new().prefix("hopwise-stack.").tempdir().expect("a temporary directory");
-    let myself = env::current_exe().expect("the test knows its own file");
+/// Which part of the cases this process judges: `1/3` is every third, beginning with the second.
+const PART: &str = "HOPWISE_STACK_PART";
+
+/// How many cases are worth a path of their own.
+const WORTH_A_PATH: usize = 8;
+
+/// Runs this test again inside namespaces, several paths beside each other, and says whether all of it went well.
+pub fn enter(cases: usize) -> ExitCode {
+    // Most time is waiting for a server that stays silent, so there may be more paths than processors.
+    let most = thread::available_parallelism().map_or(1, usize::from) + 1;
+    let paths = (cases / WORTH_A_PATH).clamp(1, most);
+    let running: Vec<_> = (0..paths).map(|n| thread::spawn(move || enter_one(n, paths))).collect();
+    let failed: Vec<String> = running
+        .into_iter()
+        .filter_map(|r| r.join().unwrap_or_else(|_| Err("a path is lost".to_owned())).err())
+        .filter(|why| complain(why) == ExitCode::FAILURE)
+        .collect();
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs one path to its end; its lines come as whole ones.
+fn enter_one(part: usize, of: usize) -> Result<(), String> {
+    let place = tempfile::Builder::new().prefix("hopwise-stack.").tempdir().map_err(|why| why.to_string())?;
+    let myself = env::current_exe().map_err(|why| why.to_string())?;
     let mut command = Command::new(root().join("stack"));
     command.arg("enter").arg(myself).args(env::args().skip(1));
-    command.env("STACK", place.path()).env(ENTERED, "1");
-    match command.status() {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(why) => complain(&format!("{}: {why}", root().join("stack").display())),
+    command.env("STACK", place.path()).env(ENTERED, "1").env(PART, format!("{part}/{of}"));
+    let told = |why: std::io::Error| format!("{}: {why}", root().join("stack").display());
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(told)?;
+    for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok) {
+        writeln!(std::io::stdout(), "{line}").map_err(told)?;
+    }
+    let status = child.wait().map_err(told)?;
+    if status.success() { Ok(()) } else { Err(format!("part {} of {of} failed", part + 1)) }
+}
+
+/// Those of the cases that are this process's part.
+pub fn part<T>(cases: Vec<T>) -> Vec<T> {
+    let part = env::var(PART).ok().and_then(|p| p.split_once('/').map(|(n, of)| (n.parse().ok(), of.parse().ok())));
+    match part {
+        Some((Some(n), Some(of))) => cases.into_iter().skip(n).step_by(of).collect(),
+        _ => cases,
     }
 }
 
