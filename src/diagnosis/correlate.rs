@@ -162,6 +162,13 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
     };
     let until = ladder.first_good(symptom).filter(|good| from.is_none_or(|f| f < *good)).or(deeper);
     let (hop, between) = match (from, until) {
+        // Nobody signed the answer and nobody looked further in: the fault may lie at any hop from there on.
+        (Some(from), None)
+            if symptom.author.hop().is_none() && matches!(symptom.phase, Phase::Response | Phase::Content) =>
+        {
+            let text = format!("{}; it shows at the {from} too, so that the fault lies there or behind", symptom.text);
+            return Verdict { summary: text, ..undetermined(evidence, symptom) };
+        }
         (Some(from), Some(until)) => (from, vec![from, until]),
         (Some(from), None) => (from, vec![from]),
         (None, Some(until)) => (Hop::Edge, vec![Hop::Edge, until]),
@@ -286,4 +293,32 @@ fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<Blind
     spots.sort();
     spots.dedup();
     spots
+}
+
+#[cfg(test)]
+mod tests {
+    use hopwise_probes::Hop;
+
+    use crate::facts::testing::Sketch;
+    use crate::report::Outcome;
+
+    const PAGE: &str = "<h1>Back soon</h1>";
+
+    #[test]
+    fn a_page_that_nobody_signed_blames_no_hop_where_nothing_was_asked_further_in() {
+        let verdict = Sketch::healthy().everywhere(503, &[], PAGE).judge().verdict;
+        assert_eq!((verdict.outcome, verdict.hop), (Outcome::Undetermined, None));
+        assert!(verdict.summary.ends_with("there or behind"), "{}", verdict.summary);
+    }
+
+    #[test]
+    fn the_same_page_lies_before_the_pod_that_answers_well() {
+        let sketch = Sketch::healthy().in_cluster().everywhere(503, &[], PAGE).asked_pod(
+            "10.244.0.21:8443",
+            "default/web-7-x1",
+            200,
+        );
+        let verdict = sketch.judge().verdict;
+        assert_eq!((verdict.hop, verdict.between), (Some(Hop::Balancer), vec![Hop::Balancer, Hop::Pod]));
+    }
 }
