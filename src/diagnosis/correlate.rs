@@ -9,6 +9,7 @@ use super::denied;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
 use super::words::{self, fill};
+use crate::facts::app::unsigned;
 use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
@@ -145,6 +146,8 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
         _ => symptom.author.hop().max(ladder.last_bad(symptom)),
     };
+    let reached = unsigned::reached(evidence).filter(|_| symptom.author.hop().is_none());
+    let from = from.max(reached);
     // A hop that answers well when asked straight wrote the answer earlier, or for others: the fault lies before it.
     let from = match (from, ladder.first_good(symptom)) {
         (Some(from), Some(good)) if from >= good => {
@@ -158,13 +161,14 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         (Author::Nginx, Some(502..=504)) | (Author::Alb | Author::ClassicElb, Some(502..=504)) => Some(Hop::Pod),
         (Author::Apache, Some(500..=599)) | (Author::PhpFpm | Author::Php, _) => Some(Hop::App),
         (Author::Laravel | Author::Symfony | Author::Application, Some(500..=599)) => Some(Hop::Storage),
-        _ => None,
+        _ => reached.filter(|hop| *hop == Hop::Pod).map(|_| Hop::App),
     };
     let until = ladder.first_good(symptom).filter(|good| from.is_none_or(|f| f < *good)).or(deeper);
     let (hop, between) = match (from, until) {
         // Nobody signed the answer and nobody looked further in: the fault may lie at any hop from there on.
         (Some(from), None)
-            if symptom.author.hop().is_none() && matches!(symptom.phase, Phase::Response | Phase::Content) =>
+            if symptom.author.hop().or(reached).is_none()
+                && matches!(symptom.phase, Phase::Response | Phase::Content) =>
         {
             let text = format!("{}; it shows at the {from} too, so that the fault lies there or behind", symptom.text);
             return Verdict { summary: text, ..undetermined(evidence, symptom) };
@@ -298,6 +302,7 @@ fn blind_spots(symptom: &Symptom, found: &Found, verdict: &Verdict) -> Vec<Blind
 #[cfg(test)]
 mod tests {
     use hopwise_probes::Hop;
+    use hopwise_probes::evidence::Rung;
 
     use crate::facts::testing::Sketch;
     use crate::report::Outcome;
@@ -309,6 +314,29 @@ mod tests {
         let verdict = Sketch::healthy().everywhere(503, &[], PAGE).judge().verdict;
         assert_eq!((verdict.outcome, verdict.hop), (Outcome::Undetermined, None));
         assert!(verdict.summary.ends_with("there or behind"), "{}", verdict.summary);
+    }
+
+    #[test]
+    fn a_limit_that_counts_visitors_is_not_cleared_by_an_answer_to_another_one() {
+        let sketch = Sketch::healthy().in_cluster().everywhere(429, &[], "").asked_pod(
+            "10.244.0.21:8443",
+            "default/web-7-x1",
+            200,
+        );
+        let verdict = sketch.judge().verdict;
+        assert!(!verdict.between.contains(&Hop::Pod), "{:?}", verdict.between);
+    }
+
+    #[test]
+    fn an_error_that_comes_and_goes_is_of_who_signed_it_though_the_balancer_answered_well() {
+        let json = [("content-type", "application/json")];
+        let sketch =
+            Sketch::healthy().page(Rung::Public, "198.51.100.10:443", 500, &json, r#"{"message": "Server Error"}"#);
+        assert_eq!(sketch.blamed(), ("laravel-unhandled-exception".to_owned(), Some(Hop::App)));
+        let aged = [("content-type", "application/json"), ("age", "20")];
+        let cached =
+            Sketch::healthy().page(Rung::Public, "198.51.100.10:443", 500, &aged, r#"{"message": "Server Error"}"#);
+        assert_ne!(cached.blamed().1, Some(Hop::App));
     }
 
     #[test]

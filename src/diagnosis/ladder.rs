@@ -2,10 +2,10 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::Pod;
-use hopwise_probes::evidence::{FailureKind, Look, ReadingId, Rung};
+use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, ReadingId, Rung};
 
 use crate::facts::edge::cache;
-use crate::facts::evidence::DialLook;
+use crate::facts::evidence::{DialLook, HttpLook};
 use crate::facts::pod::ready::takes_requests;
 use crate::facts::symptom::{Phase, Symptom, of_dial, of_look};
 use crate::facts::{Author, Evidence, Got, Known};
@@ -35,6 +35,8 @@ pub struct Ladder {
     /// Whether the ingress was only seen to answer well past its door: through a port-forward, and at no node port. Its
     /// Service and its node ports may be wrong all the same.
     pub past_the_door: bool,
+    /// Whether the visitor's error comes and goes: others asked the edge at the same moment and were answered well.
+    pub comes_and_goes: bool,
 }
 
 impl Ladder {
@@ -49,9 +51,16 @@ impl Ladder {
     /// A good answer clears no hop where one deeper in shows the symptom at some of its addresses: it was luck.
     #[must_use]
     pub fn first_good(&self, public: &Symptom) -> Option<Hop> {
+        if public.status == Some(429) {
+            // Who limits requests counts those of each visitor, and we come to each rung as another one.
+            return None;
+        }
         let mixed = |step: &Step| matches!(step, Step::Mixed(s) if same(s, public));
         let lucky = |hop: Hop| self.steps().into_iter().any(|(deeper, step)| deeper > hop && mixed(step));
-        self.steps().into_iter().find(|(hop, s)| matches!(s, Step::Good(_)) && !lucky(*hop)).map(|(hop, _)| hop)
+        // Nor does it clear the one who signed an error that comes and goes.
+        let signed = |hop: Hop| self.comes_and_goes && public.author.hop().is_some_and(|author| author >= hop);
+        let good = |(hop, step): &(Hop, &Step)| matches!(step, Step::Good(_)) && !lucky(*hop) && !signed(*hop);
+        self.steps().into_iter().find(good).map(|(hop, _)| hop)
     }
 
     /// The deepest hop at which the public symptom shows as well: the fault lies there or behind.
@@ -83,7 +92,25 @@ pub fn climb(evidence: &Evidence<'_>) -> Ladder {
     let ingress = step(evidence, Rung::Ingress);
     let past_the_door = matches!(&ingress, Step::Good(good)
         if evidence.ordinary_dials(Rung::Ingress).all(|d| d.dial.via.is_some() || !good.contains(&d.reading.id)));
-    Ladder { balancer, ingress, pod: step(evidence, Rung::Pod), past_the_door }
+    Ladder {
+        balancer,
+        ingress,
+        pod: step(evidence, Rung::Pod),
+        past_the_door,
+        comes_and_goes: comes_and_goes(evidence),
+    }
+}
+
+/// Whether the same page is answered well at one address of the edge and badly at another, from no cache.
+fn comes_and_goes(evidence: &Evidence<'_>) -> bool {
+    let fresh = |l: &HttpLook<'_>| {
+        let header = |a: &HttpAnswer| a.header("age").is_some() || a.header_has("x-cache", "hit from");
+        l.answer().is_some_and(|a| !header(a))
+    };
+    let looks: Vec<_> =
+        [Look::Page, Look::Http1].into_iter().flat_map(|look| evidence.looks(Rung::Public, look)).collect();
+    let bad = looks.iter().any(|l| of_look(l).is_bad() && fresh(l));
+    bad && looks.iter().any(|l| !of_look(l).is_bad() && fresh(l))
 }
 
 fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
@@ -163,7 +190,7 @@ fn endless(symptom: &Symptom) -> bool {
 }
 
 /// Where redirects do not end, or the place that one led to fails, a redirect further in is no good answer.
-fn leads_astray(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+fn leads_astray(evidence: &Evidence<'_>, page: &HttpLook<'_>) -> bool {
     let symptom = evidence.symptom();
     let fails_elsewhere =
         || symptom.is_bad() && evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
@@ -174,6 +201,6 @@ fn leads_astray(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook
 const PLAIN_ON_TLS: &str = "apache.plain-http-on-tls";
 
 /// A balancer that asks for the edge's secret header refuses us with 403: by design, and says nothing.
-fn locked_to_the_edge(page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+fn locked_to_the_edge(page: &HttpLook<'_>) -> bool {
     page.answer().is_some_and(|a| a.status == 403) && page.attribution.author == Author::Alb
 }

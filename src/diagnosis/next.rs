@@ -10,8 +10,16 @@ use crate::rules::Certainty;
 
 /// What a further look is for: the look, its path, and why it is asked.
 pub const LOOKS: [(Look, &str, &str); 2] = [
-    (Look::StaticFile, "/robots.txt", "a file that needs no PHP tells whether Apache answers while the page does not"),
-    (Look::Health, "/up", "a route without session and database tells whether PHP answers while the page does not"),
+    (
+        Look::StaticFile,
+        "/robots.txt",
+        "a file that needs no PHP tells whether Apache answers well while the page does not",
+    ),
+    (
+        Look::Health,
+        "/up",
+        "a route without session and database tells whether PHP answers well while the page does not",
+    ),
 ];
 
 /// What to ask further, given what was recorded; nothing where the verdict is certain or no look would change it.
@@ -42,11 +50,18 @@ pub fn questions(recording: &Recording) -> Vec<Further> {
 }
 
 /// Whether the causes that remain differ in what Apache, PHP and the page do by themselves: the page does not come, or a
-/// gateway says so, and nothing certain is known.
+/// gateway says so, or an error comes that nobody signed, and nothing certain is known.
 fn is_open(report: &Report, evidence: &Evidence<'_>) -> bool {
     let symptom = evidence.symptom();
     let waits = symptom.phase == Phase::Request || symptom.status == Some(504);
-    report.verdict.outcome != Outcome::Healthy && report.verdict.certainty != Some(Certainty::Certain) && waits
+    // An error that nobody signed may come from any hop.
+    let unsigned = report.verdict.rule.is_none()
+        && symptom.phase == Phase::Response
+        && symptom.status.is_some_and(|s| s >= 500)
+        && symptom.author.hop().is_none();
+    report.verdict.outcome != Outcome::Healthy
+        && report.verdict.certainty != Some(Certainty::Certain)
+        && (waits || unsigned)
 }
 
 /// Why each further look of a recording was asked, for the report.

@@ -35,7 +35,7 @@ pub static PHP_ANSWERS: Fact = Fact {
 };
 
 /// The looks of one kind that were sent, straight at the balancer or at the public name.
-fn looks<'a>(e: &Evidence<'a>, look: Look) -> Vec<HttpLook<'a>> {
+pub(super) fn looks<'a>(e: &Evidence<'a>, look: Look) -> Vec<HttpLook<'a>> {
     let both = [Rung::Balancer, Rung::Public];
     both.into_iter().flat_map(|rung| e.looks(rung, look)).filter(|l| l.reading.reply.blind().is_none()).collect()
 }
@@ -57,7 +57,7 @@ fn silent_page<'a>(e: &Evidence<'a>) -> Option<HttpLook<'a>> {
 }
 
 /// Whether PHP wrote this, or may have: an answer that is neither a gateway's nor Apache's own.
-fn is_by_php(look: &HttpLook<'_>) -> bool {
+pub(super) fn is_by_php(look: &HttpLook<'_>) -> bool {
     let own = matches!(
         look.attribution.author,
         Author::Nginx | Author::IngressDefaultBackend | Author::Apache | Author::Cloudfront | Author::PhpFpm

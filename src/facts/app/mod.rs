@@ -7,3 +7,4 @@ pub mod framework;
 pub mod further;
 pub mod redirect;
 pub mod session;
+pub mod unsigned;

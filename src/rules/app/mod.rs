@@ -23,6 +23,7 @@ mod laravel_trusted_proxies_missing;
 mod laravel_unhandled_exception;
 mod laravel_view_not_found;
 mod laravel_wrong_app_url;
+mod maintenance_page;
 mod page_does_not_answer;
 mod php_execution_time_exceeded;
 mod php_extension_missing;
@@ -62,6 +63,7 @@ pub static RULES: &[&Rule] = &[
     &laravel_unhandled_exception::RULE,
     &laravel_view_not_found::RULE,
     &laravel_wrong_app_url::RULE,
+    &maintenance_page::RULE,
     &page_does_not_answer::RULE,
     &php_execution_time_exceeded::RULE,
     &php_extension_missing::RULE,
