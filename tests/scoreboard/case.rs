@@ -48,6 +48,15 @@ pub struct Case {
     pub allow: Option<Hop>,
     expect: Expect,
     outside: Option<Expect>,
+    miss: Option<Miss>,
+    #[serde(rename = "miss-inside")]
+    miss_inside: Option<Miss>,
+}
+
+/// Why a verdict is known to be wrong.
+#[derive(Debug, Clone, Deserialize)]
+struct Miss {
+    why: String,
 }
 
 impl Case {
@@ -57,6 +66,12 @@ impl Case {
             Some(outside) if !inside => outside,
             _ => &self.expect,
         }
+    }
+
+    /// Why the verdict is wrong, where that is known.
+    pub fn why_missed(&self, inside: bool) -> Option<&str> {
+        let miss = if inside { &self.miss_inside } else { &self.miss };
+        miss.as_ref().map(|m| m.why.as_str())
     }
 
     /// The hop that is truly at fault, whatever can be seen of it.

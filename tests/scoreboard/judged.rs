@@ -46,12 +46,13 @@ impl Judged {
         self.case.expect(self.inside)
     }
 
-    /// The report without the looks that were asked further.
-    pub fn without_further(&self) -> Report {
+    /// The same without the looks that were asked further.
+    pub fn without_further(&self) -> Self {
         let further = |look: Look| hopwise::diagnosis::next::LOOKS.iter().any(|(l, ..)| *l == look);
         let mut recording = self.recording.clone();
         recording.readings.retain(|r| !matches!(&r.question, Question::Http(q) if further(q.look)));
-        diagnose(&recording)
+        let report = diagnose(&recording);
+        Self { case: self.case.clone(), recording, report, inside: self.inside }
     }
 
     /// How the verdict compares.
@@ -64,14 +65,14 @@ impl Judged {
             (Outcome::Healthy, "healthy") => Mark::Right,
             (Outcome::Undetermined, _) if rightly => Mark::Right,
             (Outcome::Undetermined, _) => Mark::Undetermined,
+            (Outcome::Fault, "fault") if (verdict.hop, &verdict.rule) == (expect.hop, &expect.rule) => Mark::Right,
             (Outcome::Healthy, _) => Mark::Missed,
             (Outcome::Fault, "undetermined") if self.case.truth().is_some() && verdict.hop == self.case.truth() => {
                 Mark::RightHop
             }
             (Outcome::Fault, _) if self.case.allow.is_some() && verdict.hop == self.case.allow => Mark::RightHop,
             (Outcome::Fault, _) if !rightly || verdict.hop != expect.hop => Mark::WrongHop,
-            (Outcome::Fault, _) if verdict.rule != expect.rule => Mark::RightHop,
-            (Outcome::Fault, _) => Mark::Right,
+            (Outcome::Fault, _) => Mark::RightHop,
         }
     }
 

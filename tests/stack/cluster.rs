@@ -75,7 +75,7 @@ fn cluster(place: &Path, denied: &[&str]) -> Result<Cluster, String> {
         log(&container, file.to_owned())?;
     }
     for (pod, address) in brand::PODS.iter().zip(PODS) {
-        for port in [8443, 8080] {
+        for port in [8443, 8080, 9443] {
             cluster.forwards.add(format!("{pod}:{port}"), format!("{address}:{port}"));
         }
     }
