@@ -142,6 +142,9 @@ fn summary(evidence: &Evidence<'_>, hop: Hop, judged: &Judged, state: HopState) 
             let more = if addresses.len() > 3 { format!(" and {} more", addresses.len() - 3) } else { String::new() };
             format!("{}{more}", names.join(", "))
         }
+        (Hop::Instance, _) => {
+            "EC2 instances behind the balancer; the OpsWorks API is gone, so EC2 and ELB are asked".to_owned()
+        }
         (Hop::Edge, _) => entry_summary(evidence, Rung::Public),
         (Hop::Balancer, _) => entry_summary(evidence, Rung::Balancer),
         _ => "passed by the request".to_owned(),
