@@ -57,7 +57,7 @@ pub fn states(evidence: &Evidence<'_>, symptom: &Symptom, judged: &Judged, ladde
                 HopState::Unknown
             };
             let summary = summary(evidence, hop, judged, state);
-            HopReport { hop, state, ms, summary, evidence: readings }
+            HopReport { hop, state, ms, summary, inside: super::inside::at(evidence, hop), evidence: readings }
         })
         .collect()
 }

@@ -140,6 +140,9 @@ pub struct HopReport {
     pub ms: Option<f64>,
     /// A few words.
     pub summary: String,
+    /// What AWS says stands here: distribution, balancer, listener, targets, services.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<String>,
     /// The readings.
     pub evidence: Vec<ReadingId>,
 }
@@ -201,6 +204,9 @@ pub struct Calls {
     /// Answers of AWS that said we ask too fast.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aws_throttled: Option<usize>,
+    /// How long calls to AWS waited so that we would not ask too fast, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aws_waited_ms: Option<u64>,
     /// Kubernetes calls.
     pub kube: usize,
 }
@@ -223,6 +229,7 @@ impl Calls {
         if let Some(books) = recording.readings.iter().find_map(books) {
             calls.aws = books.calls as usize;
             calls.aws_attempts = Some(books.attempts as usize);
+            calls.aws_waited_ms = (books.waited_ms > 0).then_some(books.waited_ms);
             calls.aws_throttled = (books.throttled > 0).then_some(books.throttled as usize);
         }
         calls
