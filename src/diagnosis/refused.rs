@@ -16,7 +16,7 @@ pub(super) fn add(evidence: &Evidence<'_>, decided: &Decided, spots: &mut Vec<Bl
     for look in evidence.aws_looks() {
         let why = match (&look.reading.reply, &look.reading.question) {
             (Reply::Denied(action), Question::Aws(_)) => format!("denied: {action}"),
-            (Reply::NotAsked(why), Question::Aws(q)) if q.call == Call::CallerIdentity && !why.contains("no AWS") => {
+            (Reply::NotAsked(why), Question::Aws(q)) if is_ours(q.call, why) => {
                 format!("not asked: {why}")
             }
             _ => continue,
@@ -27,6 +27,11 @@ pub(super) fn add(evidence: &Evidence<'_>, decided: &Decided, spots: &mut Vec<Bl
         }
     }
     spots.sort();
+}
+
+/// Whether the trouble is with our own access. That there are no credentials at all is a normal way to look.
+fn is_ours(call: Call, why: &str) -> bool {
+    call == Call::CallerIdentity && why != "no AWS credentials" || why.contains("--region")
 }
 
 /// A rule that waits for the look, with the fact that it wants to know.

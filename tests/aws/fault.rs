@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::trace::Seen;
+use crate::seen::Seen;
 
 /// One fault, or one oddity that is only noticed.
 #[derive(Debug, Clone, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Fault {
     /// Variables of the command; an empty value takes one away.
     #[serde(default)]
     pub env: std::collections::BTreeMap<String, String>,
+    /// Files in the home of whoever runs the command, such as `.aws/config`.
+    #[serde(default)]
+    pub files: std::collections::BTreeMap<String, String>,
     /// The verdict it must get.
     pub expect: Expect,
 }

@@ -5,33 +5,12 @@ use std::process::Command;
 
 use hopwise_fixtures::{DemoPath, Scenario};
 use hopwise_probes::target::Target;
-use serde_json::Value;
 
 use crate::fault::Fault;
-
-/// What one trace gave.
-pub struct Seen {
-    /// The report.
-    pub report: Value,
-}
-
-impl Seen {
-    /// What is to be read when it is wrong.
-    pub fn gist(&self) -> String {
-        let part = |key: &str| format!("{key}: {:#}", self.report[key]);
-        ["verdict", "symptom", "findings", "blind_spots", "calls"].map(part).join("\n")
-    }
-
-    /// Rule and severity of every finding.
-    pub fn findings(&self) -> Vec<(String, String)> {
-        let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-        let all = self.report["findings"].as_array();
-        all.into_iter().flatten().map(|f| (text(f, "rule"), text(f, "severity"))).collect()
-    }
-}
+use crate::seen::Seen;
 
 /// Serves the fault's scenario and traces it. `--origin` is left out: AWS has to tell it.
-pub fn run(fault: &Fault, moto: u16) -> Result<Seen, String> {
+pub fn run(fault: &Fault, moto: &str) -> Result<Seen, String> {
     let scenarios = hopwise_fixtures::scenarios();
     let (name, yaml) = scenarios.iter().find(|(n, _)| *n == fault.scenario).ok_or("no such scenario")?;
     let scenario = Scenario::parse(name, yaml).map_err(|why| why.to_string())?;
@@ -58,7 +37,7 @@ pub fn run(fault: &Fault, moto: u16) -> Result<Seen, String> {
     }
     command.args(["-o", "json", "--timeout", "3s"]).arg("--cacert").arg(write("ca.pem", path.ca_pem())?);
     command.args(flags(&target)).args(&fault.args);
-    command.env("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{moto}"));
+    command.env("AWS_ENDPOINT_URL", moto);
     let usual = [
         ("AWS_ACCESS_KEY_ID", "testing"),
         ("AWS_SECRET_ACCESS_KEY", "testing"),
@@ -66,6 +45,11 @@ pub fn run(fault: &Fault, moto: u16) -> Result<Seen, String> {
         ("AWS_EC2_METADATA_DISABLED", "true"),
         ("KUBECONFIG", "/nonexistent"),
     ];
+    for (name, text) in &fault.files {
+        let file = place.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(place.path())).map_err(|why| why.to_string())?;
+        std::fs::write(file, text).map_err(|why| why.to_string())?;
+    }
     let home = place.path().display().to_string();
     for (name, value) in usual.into_iter().chain([("HOME", home.as_str()), ("XDG_CONFIG_HOME", home.as_str())]) {
         command.env(name, value);
@@ -77,20 +61,20 @@ pub fn run(fault: &Fault, moto: u16) -> Result<Seen, String> {
             command.env(name, value)
         };
     }
-    let keep = std::env::var_os("HOPWISE_AWS_KEEP").map(PathBuf::from);
-    if let Some(keep) = &keep {
-        command.arg("--record").arg(keep.join(format!("{}.recording.json", fault.name)));
-    }
-    let output = command.output().map_err(|why| why.to_string())?;
+    let record = place.path().join("recording.json");
+    let output = command.arg("--record").arg(&record).output().map_err(|why| why.to_string())?;
     runtime.shutdown_background();
-    if let Some(keep) = &keep {
+    let recording = std::fs::read_to_string(record).unwrap_or_default();
+    if let Some(keep) = std::env::var_os("HOPWISE_AWS_KEEP").map(PathBuf::from) {
         std::fs::write(keep.join(format!("{}.json", fault.name)), &output.stdout).map_err(|why| why.to_string())?;
+        std::fs::write(keep.join(format!("{}.recording.json", fault.name)), &recording)
+            .map_err(|why| why.to_string())?;
     }
     let report = serde_json::from_slice(&output.stdout).map_err(|why| {
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         format!("no report: {why}\n{out}\n{err}")
     })?;
-    Ok(Seen { report })
+    Ok(Seen { report, recording })
 }
 
 /// The ways to the demo path, as flags.

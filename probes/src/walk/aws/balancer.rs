@@ -6,8 +6,9 @@ use futures_util::future::join_all;
 use tokio::join;
 
 use super::keep::Fetched;
-use super::names::OriginNames;
+use super::names::{OriginNames, leads_to};
 use crate::aws::listener as plan;
+use crate::evidence::Reply;
 use crate::evidence::aws::acm::AcmCertificate;
 use crate::evidence::aws::ec2::{InstanceStatuses, Instances};
 use crate::evidence::aws::elb::{ClassicAttributes, ClassicBalancer, ClassicBalancers, InstanceHealth};
@@ -21,6 +22,8 @@ use crate::walk::Walk;
 
 /// How many target groups of a balancer are looked at.
 const GROUPS: usize = 4;
+/// How many balancers are resolved, where none is known by its name.
+const NAMES: usize = 20;
 /// How many instances are looked at.
 const INSTANCES: usize = 50;
 
@@ -37,6 +40,7 @@ impl Walk {
         &self,
         session: &Session,
         edge: &Session,
+        region: &str,
         mut names: OriginNames,
         (balancers, classics): (Fetched, Fetched),
     ) -> Behind {
@@ -47,22 +51,26 @@ impl Walk {
             all.or_else(classic).unwrap_or_default()
         };
         let all: Vec<String> = listed(&balancers).into_iter().chain(listed(&classics)).collect();
-        if !all.iter().any(|name| names.hold(name)) && !all.is_empty() {
-            if let Some(origin) = names.names.first().cloned().filter(|n| n.parse::<std::net::IpAddr>().is_err()) {
-                let records = self.route53(edge, &origin).await;
-                names.names.extend(
-                    records.iter().flat_map(|r| &r.records).filter_map(|r| Some(r.alias.as_ref()?.name.clone())),
-                );
-                let values =
-                    records.iter().flat_map(|r| &r.records).filter(|r| r.rtype == "CNAME").flat_map(|r| &r.values);
-                names.names.extend(values.map(|v| v.trim_end_matches('.').to_owned()));
-            }
-            if !all.iter().any(|name| names.hold(name)) && !names.addresses.is_empty() {
-                let seen = join_all(all.iter().take(10).map(|name| self.follow(name))).await;
+        if !all.iter().any(|name| names.hold(name)) {
+            // DNS is asked before the API of Route 53, which allows a whole account five requests a second.
+            if !names.addresses.is_empty() {
+                let seen = join_all(all.iter().take(NAMES).map(|name| self.follow(name))).await;
                 let same = seen.into_iter().filter(|o| o.addresses.iter().any(|a| names.addresses.contains(a)));
                 let same: Vec<_> = same.filter_map(|o| o.names.into_iter().next()).collect();
                 names.names.extend(same);
             }
+            let origin = names.names.first().cloned().filter(|n| n.parse::<std::net::IpAddr>().is_err());
+            if !all.iter().any(|name| names.hold(name))
+                && let Some(origin) = origin
+            {
+                names.names.extend(leads_to(&self.route53(edge, &origin).await));
+            }
+        }
+        if let Some(other) = names.region().filter(|other| *other != region)
+            && !all.iter().any(|name| names.hold(name))
+        {
+            let why = format!("the balancer lies in {other}, and {region} was asked; give --region {other}");
+            self.aws_note::<LoadBalancers>(other, "", Reply::NotAsked(why));
         }
         let balancers = self.aws_keep::<LoadBalancers>(session, "", balancers, |mut all| {
             all.matching.retain(|b| names.hold(&b.dns_name));

@@ -3,7 +3,7 @@
 use tokio::join;
 
 use super::Names;
-use super::names::OriginNames;
+use super::names::{self, OriginNames};
 use crate::aws::{edge as plan, managed};
 use crate::evidence::aws::acm::AcmCertificate;
 use crate::evidence::aws::cloudfront::{
@@ -21,12 +21,21 @@ impl Walk {
     /// Finds the distribution, tells the origin as soon as it is known, and asks for the rest.
     pub(super) async fn aws_edge(&self, session: &Session, tell: Names) {
         let host = self.target.host();
-        let (fetched, seen) = join!(self.aws_fetch(GLOBAL, session.distributions()), self.follow(host));
+        let (fetched, mut seen) = join!(self.aws_fetch(GLOBAL, session.distributions()), self.follow(host));
+        let listed = fetched.answer::<Distributions>().map(|all| all.matching).unwrap_or_default();
+        let known = listed.iter().any(|d| plan::answers_for(d, host) || seen.hold(&d.domain));
+        if !known && !listed.is_empty() {
+            // An alias record shows its addresses alone: only Route 53 tells which distribution it leads to.
+            seen.names.extend(names::leads_to(&self.route53(session, host).await));
+        }
         let all = self.aws_keep::<Distributions>(session, "", fetched, |mut all| {
             all.matching.retain(|d| plan::answers_for(d, host) || seen.hold(&d.domain));
             all
         });
-        let Some(distribution) = all.as_ref().and_then(|all| plan::distribution_for(&all.matching, host)) else {
+        let led_to = |all: &Distributions| all.matching.iter().find(|d| seen.hold(&d.domain)).cloned();
+        let holder =
+            all.as_ref().and_then(|all| plan::distribution_for(&all.matching, host).cloned().or_else(|| led_to(all)));
+        let Some(distribution) = &holder else {
             // Without a distribution the host itself may lead to the balancer; without an answer nobody knows.
             let origin = self.target.origin.as_ref().map_or(host, |o| o.host.as_str());
             let names = if origin == host { seen } else { self.follow(origin).await };

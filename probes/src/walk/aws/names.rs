@@ -3,8 +3,9 @@
 use std::net::IpAddr;
 
 use crate::aws::brand;
+use crate::evidence::aws::Call;
 use crate::evidence::aws::route53::{HostedZoneDetail, HostedZones, Records};
-use crate::evidence::{DnsAnswer, ServerRole};
+use crate::evidence::{AwsQuestion, DnsAnswer, Question, ServerRole};
 use crate::live::aws::Session;
 use crate::walk::Walk;
 use crate::{dns, live};
@@ -37,6 +38,14 @@ impl OriginNames {
     }
 }
 
+/// Where records of Route 53 lead to: their alias targets, and the values of CNAME records.
+pub(super) fn leads_to(records: &[Records]) -> Vec<String> {
+    let all = || records.iter().flat_map(|r| &r.records);
+    let aliases = all().filter_map(|r| Some(r.alias.as_ref()?.name.clone()));
+    let values = all().filter(|r| r.rtype == "CNAME").flat_map(|r| &r.values);
+    aliases.chain(values.map(|v| v.trim_end_matches('.').to_owned())).collect()
+}
+
 impl Walk {
     /// Follows a name through DNS. These questions repeat what the walk of DNS wrote down, or only name a balancer.
     pub(super) async fn follow(&self, host: &str) -> OriginNames {
@@ -57,6 +66,10 @@ impl Walk {
 
     /// What Route 53 says of a name: the zone that holds it, its servers, and the name's records.
     pub(super) async fn route53(&self, session: &Session, host: &str) -> Vec<Records> {
+        let asked = AwsQuestion { call: Call::HostedZones, region: "global".to_owned(), about: host.to_owned() };
+        if self.recorder.has(&Question::Aws(asked)) {
+            return Vec::new();
+        }
         let apex = brand::apex(host);
         let zones = session.hosted_zones(apex, host);
         let Some(zones) = self.aws_look::<HostedZones>(session, "global", host, zones).await else { return Vec::new() };

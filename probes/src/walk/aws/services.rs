@@ -72,7 +72,7 @@ impl Walk {
                 )
             };
             let (lists, names) = join!(lists, names);
-            let behind = self.aws_match(session, edge, names, lists).await;
+            let behind = self.aws_match(session, edge, region, names, lists).await;
             let groups = self.aws_behind(session, region, &behind).await;
             (behind, groups)
         };
