@@ -13,7 +13,6 @@ fn file(name: &str) -> PathBuf {
 }
 
 /// Keeps a recording.
-#[allow(dead_code, reason = "the test that replays only loads")]
 pub fn keep(name: &str, text: &str) -> std::io::Result<()> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(text.as_bytes())?;

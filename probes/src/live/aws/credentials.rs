@@ -94,19 +94,21 @@ fn region(settings: &AwsSettings) -> aws_config::meta::region::RegionProviderCha
 /// Why there are no credentials, as advice.
 fn words(settings: &AwsSettings, error: &CredentialsError) -> String {
     let whole = aws_smithy_types::error::display::DisplayErrorContext(error).to_string();
-    let profile = settings.profile.as_deref().map_or_else(String::new, |p| format!(" --profile {p}"));
+    let named = settings.profile.clone().or_else(|| std::env::var("AWS_PROFILE").ok().filter(|p| !p.is_empty()));
+    let profile = named.as_deref().map_or_else(String::new, |p| format!(" --profile {p}"));
     let lower = whole.to_lowercase();
     if lower.contains("sso") && (lower.contains("expired") || lower.contains("token")) {
         return format!("the SSO session has expired; run `aws sso login{profile}`");
     }
-    if let (Some(name), true) = (&settings.profile, lower.contains("profile")) {
+    let empty = matches!(error, CredentialsError::CredentialsNotLoaded(_));
+    if let (Some(name), true) = (&named, empty || lower.contains("profile")) {
         return format!("profile {name:?} gives no AWS credentials: is it in ~/.aws/config?");
     }
-    match error {
-        CredentialsError::CredentialsNotLoaded(_) => "no AWS credentials".to_owned(),
-        _ if settings.role.is_some() => format!("the role gives no AWS credentials: {}", short(&whole)),
-        _ => format!("no AWS credentials: {}", short(&whole)),
+    if empty {
+        return "no AWS credentials".to_owned();
     }
+    let what = if settings.role.is_some() { "the role gives no AWS credentials" } else { "no AWS credentials" };
+    format!("{what}: {}", short(&whole))
 }
 
 fn short(words: &str) -> String {

@@ -68,14 +68,12 @@ impl Session {
         .await
     }
 
-    /// The target groups of a balancer.
-    pub async fn target_groups(&self, region: &str, balancer: &str) -> Reply<AwsAnswer> {
+    /// All target groups of the region, so that nobody waits for a balancer to be known first.
+    pub async fn target_groups(&self, region: &str) -> Reply<AwsAnswer> {
         let client = client!(self, aws_sdk_elasticloadbalancingv2, region);
-        self.ask(pages!(client.describe_target_groups().load_balancer_arn(balancer).into_paginator()), |pages| {
-            own::TargetGroups {
-                load_balancer: balancer.to_owned(),
-                groups: pages.iter().flat_map(|p| p.target_groups()).map(group).collect(),
-            }
+        self.ask(pages!(client.describe_target_groups().page_size(400).into_paginator()), |pages| own::TargetGroups {
+            load_balancer: String::new(),
+            groups: pages.iter().flat_map(|p| p.target_groups()).map(group).collect(),
         })
         .await
     }

@@ -87,8 +87,14 @@ impl Walk {
     }
 
     /// Asks all about the balancers and what is behind them; gives the ids of security groups that matter.
-    pub(super) async fn aws_behind(&self, session: &Session, region: &str, behind: &Behind) -> BTreeSet<String> {
-        let modern = join_all(behind.balancers.iter().take(2).map(|b| self.modern(session, region, b)));
+    pub(super) async fn aws_behind(
+        &self,
+        session: &Session,
+        region: &str,
+        behind: &Behind,
+        groups: &Fetched,
+    ) -> BTreeSet<String> {
+        let modern = join_all(behind.balancers.iter().take(2).map(|b| self.modern(session, region, b, groups)));
         let classic = join_all(behind.classics.iter().take(2).map(|b| self.classic(session, region, b)));
         let (modern, classic) = join!(modern, classic);
         let targets: BTreeSet<String> = modern.into_iter().chain(classic).flatten().collect();
@@ -100,7 +106,7 @@ impl Walk {
     }
 
     /// Gives the ids or addresses of the targets.
-    async fn modern(&self, session: &Session, region: &str, b: &LoadBalancer) -> Vec<String> {
+    async fn modern(&self, session: &Session, region: &str, b: &LoadBalancer, all_groups: &Fetched) -> Vec<String> {
         let arn = b.arn.as_str();
         let listeners = async {
             let all = self.aws_look::<Listeners>(session, region, arn, session.listeners(region, arn)).await;
@@ -111,7 +117,11 @@ impl Walk {
             }
         };
         let groups = async {
-            let all = self.aws_look::<TargetGroups>(session, region, arn, session.target_groups(region, arn)).await;
+            let all = self.aws_keep::<TargetGroups>(session, arn, all_groups.clone(), |mut all| {
+                all.load_balancer = arn.to_owned();
+                all.groups.retain(|g| g.load_balancers.iter().any(|b| b == arn));
+                all
+            });
             let all = all.map(|g| g.groups).unwrap_or_default();
             let asked = all.iter().take(GROUPS).map(|group| async {
                 let (health, _) = join!(

@@ -12,6 +12,7 @@ use crate::live::http::rounded;
 use crate::walk::Walk;
 
 /// A reply that is not written down yet: what of it matters is only known later.
+#[derive(Clone)]
 pub(super) struct Fetched {
     at: Timestamp,
     ms: f64,

@@ -68,12 +68,13 @@ impl Walk {
             let lists = async {
                 join!(
                     self.aws_fetch(region, session.load_balancers(region)),
-                    self.aws_fetch(region, session.classic_balancers(region))
+                    self.aws_fetch(region, session.classic_balancers(region)),
+                    self.aws_fetch(region, session.target_groups(region)),
                 )
             };
-            let (lists, names) = join!(lists, names);
-            let behind = self.aws_match(session, edge, region, names, lists).await;
-            let groups = self.aws_behind(session, region, &behind).await;
+            let ((modern, classic, targets), names) = join!(lists, names);
+            let behind = self.aws_match(session, edge, region, names, (modern, classic)).await;
+            let groups = self.aws_behind(session, region, &behind, &targets).await;
             (behind, groups)
         };
         let stores = self.stores(session, region, given);
