@@ -84,6 +84,9 @@ pub enum Command {
 /// Whose access is meant.
 #[derive(Debug, Subcommand)]
 pub enum PolicyCommand {
+    /// Print the least IAM policy: every read call that a trace makes to AWS, and no other.
+    #[command(after_help = "Example:\n  hopwise policy iam > policy.json")]
+    Iam,
     /// Print the least ClusterRoles for Kubernetes, each optional part as a role of its own.
     #[command(after_help = "Example:\n  hopwise policy rbac --without logs,port-forward")]
     Rbac {
@@ -211,10 +214,10 @@ pub struct TraceArgs {
     /// How long one answer may take, such as 10s or 500ms.
     #[arg(long, env = "HOPWISE_TIMEOUT", value_name = "TIME", default_value = "10s")]
     pub timeout: Wait,
-    /// Ask AWS with this profile of the shared configuration. Without effect yet.
+    /// Ask AWS with this profile of the shared configuration.
     #[arg(long, env = "HOPWISE_PROFILE", value_name = "NAME")]
     pub profile: Option<String>,
-    /// Ask AWS in this region; CloudFront is asked in us-east-1 all the same. Without effect yet.
+    /// Ask AWS in this region; CloudFront is asked in us-east-1 all the same.
     #[arg(long, env = "HOPWISE_REGION", value_name = "REGION")]
     pub region: Option<String>,
     /// Ask the cluster of this kubeconfig; else KUBECONFIG, ~/.kube/config, or the pod's service account.

@@ -4,6 +4,8 @@
 pub mod demo;
 mod diff;
 mod explain;
+#[cfg(feature = "live")]
+mod inside;
 mod policy;
 mod replay;
 mod show;
@@ -16,7 +18,7 @@ use std::io::Write as _;
 
 use clap::CommandFactory as _;
 
-use crate::cli::{Cli, Color, Command, PolicyCommand, SchemaOf};
+use crate::cli::{Cli, Color, Command, SchemaOf};
 use crate::report::exit;
 
 /// What the user has to change: exit code 2. The text says how.
@@ -53,7 +55,7 @@ pub fn run(cli: Cli) -> anyhow::Result<u8> {
             SchemaOf::Report => crate::report::JSON_SCHEMA,
             SchemaOf::Config => crate::config::JSON_SCHEMA,
         }),
-        Command::Policy(PolicyCommand::Rbac { without, exec }) => policy::rbac(&without, exec),
+        Command::Policy(of) => policy::run(&of),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "hopwise", &mut script);

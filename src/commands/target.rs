@@ -35,20 +35,23 @@ pub fn of(args: &TraceArgs, config: &Config) -> anyhow::Result<Target> {
 fn brand(args: &TraceArgs, config: &Config) -> anyhow::Result<Target> {
     let name = &args.target;
     let brand = &config.brands[name];
-    let (domain, origin, environment) = match &args.env {
-        Some(env) if brand.environment.as_ref() == Some(env) => (&brand.domain, &brand.origin, Some(env.clone())),
+    let (domain, origin, environment, legacy) = match &args.env {
+        Some(env) if brand.environment.as_ref() == Some(env) => {
+            (&brand.domain, &brand.origin, Some(env.clone()), brand.legacy)
+        }
         Some(env) => {
             let place = brand.environments.get(env).ok_or_else(|| {
                 let known: Vec<_> = brand.environments.keys().chain(&brand.environment).cloned().collect();
                 Usage(format!("brand {name:?} has no environment {env:?}; it has: {}", known.join(", ")))
             })?;
-            (&place.domain, &place.origin, Some(env.clone()))
+            (&place.domain, &place.origin, Some(env.clone()), place.legacy)
         }
-        None => (&brand.domain, &brand.origin, brand.environment.clone()),
+        None => (&brand.domain, &brand.origin, brand.environment.clone(), brand.legacy),
     };
     let mut target = Target::new(parse(domain, config)?);
     target.brand = Some(name.clone());
     target.environment = environment;
+    target.legacy = legacy;
     if let Some(origin) = origin {
         let flag: OriginFlag = origin.parse().map_err(|e| Usage(format!("origin of brand {name:?}: {e}")))?;
         target.origin = Some(flag.0);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use hopwise_probes::evidence::Recording;
-use hopwise_probes::live::{AwsSettings, KubeSettings, Settings, Trust};
+use hopwise_probes::live::{KubeSettings, Settings, Trust};
 use hopwise_probes::target::Target;
 use hopwise_probes::walk;
 
@@ -25,7 +25,7 @@ pub fn run(args: TraceArgs) -> anyhow::Result<u8> {
     };
     let trust = trust.map_err(|e| Usage(e.to_string()))?;
     let inside = !args.outside_only;
-    let aws = inside.then_some(AwsSettings { profile: args.profile, region: args.region, role: None });
+    let aws = inside.then(|| super::inside::aws(&args, &config));
     let kube = inside.then_some(KubeSettings {
         kubeconfig: args.kubeconfig,
         context: args.context,

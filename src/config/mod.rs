@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+mod aws;
+
+pub use aws::{Access, Aws};
+
 /// The JSON Schema of the file, as published.
 pub const JSON_SCHEMA: &str = include_str!("config.schema.json");
 
@@ -29,6 +33,12 @@ pub struct Brand {
     /// Environment, such as `production`.
     #[serde(default)]
     pub environment: Option<String>,
+    /// How AWS is asked.
+    #[serde(default)]
+    pub aws: Option<Aws>,
+    /// Whether EC2 instances stand behind the balancer in place of a cluster.
+    #[serde(default)]
+    pub legacy: bool,
     /// The same brand in other environments.
     #[serde(default)]
     pub environments: BTreeMap<String, Place>,
@@ -43,6 +53,12 @@ pub struct Place {
     /// Balancer behind the edge, as `HOST[:PORT]`.
     #[serde(default)]
     pub origin: Option<String>,
+    /// How AWS is asked.
+    #[serde(default)]
+    pub aws: Option<Aws>,
+    /// Whether EC2 instances stand behind the balancer in place of a cluster.
+    #[serde(default)]
+    pub legacy: bool,
 }
 
 /// Why a configuration cannot be used.

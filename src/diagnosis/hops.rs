@@ -57,7 +57,7 @@ pub fn states(evidence: &Evidence<'_>, symptom: &Symptom, judged: &Judged, ladde
                 HopState::Unknown
             };
             let summary = summary(evidence, hop, judged, state);
-            HopReport { hop, state, ms, summary, evidence: readings }
+            HopReport { hop, state, ms, summary, inside: super::inside::at(evidence, hop), evidence: readings }
         })
         .collect()
 }
@@ -141,6 +141,9 @@ fn summary(evidence: &Evidence<'_>, hop: Hop, judged: &Judged, state: HopState) 
             let names: Vec<_> = addresses.iter().take(3).map(ToString::to_string).collect();
             let more = if addresses.len() > 3 { format!(" and {} more", addresses.len() - 3) } else { String::new() };
             format!("{}{more}", names.join(", "))
+        }
+        (Hop::Instance, _) => {
+            "EC2 instances behind the balancer; the OpsWorks API is gone, so EC2 and ELB are asked".to_owned()
         }
         (Hop::Edge, _) => entry_summary(evidence, Rung::Public),
         (Hop::Balancer, _) => entry_summary(evidence, Rung::Balancer),

@@ -140,6 +140,9 @@ fn step(evidence: &Evidence<'_>, rung: Rung) -> Step {
                 // We speak to pods as the controller does: that one wants TLS is the fault of who speaks plain to it.
                 continue;
             }
+            if only_wants_https(evidence, &page) {
+                continue;
+            }
             symptom = of_look(&page);
             if !symptom.is_bad() && leads_astray(evidence, &page) {
                 symptom.phase = Phase::Response;
@@ -195,6 +198,15 @@ fn leads_astray(evidence: &Evidence<'_>, page: &HttpLook<'_>) -> bool {
     let fails_elsewhere =
         || symptom.is_bad() && evidence.symptom_look().is_some_and(|l| l.question.look == Look::Redirect);
     page.answer().is_some_and(cache::is_redirect) && (endless(symptom) || fails_elsewhere())
+}
+
+/// A plain request for an https URL that is sent to that URL: what was asked was wrong, and says nothing of the hop.
+fn only_wants_https(evidence: &Evidence<'_>, page: &crate::facts::evidence::HttpLook<'_>) -> bool {
+    let wanted = &evidence.target().url;
+    let asked = page.question.url.parse::<url::Url>().ok();
+    let location = page.answer().filter(|a| cache::is_redirect(a)).and_then(|a| a.header("location"));
+    let led = asked.as_ref().zip(location).and_then(|(asked, location)| asked.join(location).ok());
+    !page.question.dial.tls && wanted.scheme() == "https" && led.is_some_and(|led| led == *wanted)
 }
 
 /// Apache's page about plain HTTP at a port of TLS.

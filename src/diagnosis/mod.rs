@@ -5,8 +5,10 @@ pub mod correlate;
 mod denied;
 pub mod findings;
 pub mod hops;
+mod inside;
 pub mod ladder;
 pub mod next;
+mod refused;
 pub mod words;
 
 use hopwise_probes::evidence::Recording;
@@ -25,9 +27,11 @@ pub fn diagnose(recording: &Recording) -> Report {
 pub fn diagnose_masked(recording: &Recording, masked: &[&str]) -> Report {
     let evidence = Evidence::new(recording);
     let symptom = evidence.symptom().clone();
-    let found = findings::evaluate(&findings::decide(&evidence), masked);
+    let decided = findings::decide(&evidence);
+    let found = findings::evaluate(&decided, masked);
     let ladder = ladder::climb(&evidence);
-    let judged = correlate::correlate(&evidence, &symptom, &found, &ladder);
+    let mut judged = correlate::correlate(&evidence, &symptom, &found, &ladder);
+    refused::add(&evidence, &decided, &mut judged.blind_spots);
     let hops = hops::states(&evidence, &symptom, &judged, &ladder);
     Report {
         schema: crate::report::SCHEMA.to_owned(),

@@ -29,8 +29,16 @@ pub fn render(report: &Report) -> String {
     let further: Vec<String> = report.asked_further.iter().map(|l| clean::line(l)).collect();
     section(&mut out, "Asked further, to tell causes apart", &further);
     let c = report.calls;
+    let inside: String = [(c.aws, "AWS"), (c.kube, "Kubernetes")]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, of)| format!(", {n} {of} calls"))
+        .collect();
+    let throttled = c.aws_throttled.map_or_else(String::new, |n| format!(" (AWS throttled {n} of them)"));
+    let waited = c.aws_waited_ms.map_or_else(String::new, |ms| format!(" (waited {ms} ms for AWS's limits)"));
+    let slow = throttled + &waited;
     let counts = format!(
-        "{} DNS queries, {} connections, {} requests in {:.0} ms",
+        "{} DNS queries, {} connections, {} requests{inside}{slow} in {:.0} ms",
         c.dns, c.connections, c.http, report.duration_ms
     );
     out.push_str(&format!("\n{DIM}{counts}{DIM:#}\n"));
@@ -73,16 +81,22 @@ fn hops(report: &Report) -> String {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(["", "HOP", "STATE", "MS", "SEEN"]);
+    let mut states = Vec::new();
     for hop in &report.hops {
         let mark = if hop.state == HopState::Fault { ">" } else { "" };
         let ms = hop.ms.map_or_else(String::new, |ms| format!("{ms:.1}"));
         table.add_row([mark, hop.hop.name(), state(hop), &ms, &clean::line(&hop.summary)]);
+        states.push(hop.state);
+        for line in &hop.inside {
+            table.add_row(["", "", "", "", &format!("  {}", clean::line(line))]);
+            states.push(hop.state);
+        }
     }
     let text = table.to_string();
     let mut out = String::new();
     for (i, line) in text.lines().enumerate() {
         let line = line.trim_end();
-        let style = match i.checked_sub(1).and_then(|i| report.hops.get(i)).map(|h| h.state) {
+        let style = match i.checked_sub(1).and_then(|i| states.get(i)) {
             Some(HopState::Fault) => RED,
             Some(HopState::Degraded) => YELLOW,
             Some(HopState::Unknown | HopState::NotReached) => DIM,

@@ -3,7 +3,7 @@
 pub mod exit;
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::{Question, ReadingId, Recording};
+use hopwise_probes::evidence::{Answer, Question, Reading, ReadingId, Recording, aws};
 use hopwise_probes::target::Target;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -140,6 +140,9 @@ pub struct HopReport {
     pub ms: Option<f64>,
     /// A few words.
     pub summary: String,
+    /// What AWS says stands here: distribution, balancer, listener, targets, services.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<String>,
     /// The readings.
     pub evidence: Vec<ReadingId>,
 }
@@ -195,6 +198,15 @@ pub struct Calls {
     pub http: usize,
     /// AWS calls.
     pub aws: usize,
+    /// Requests to AWS; more than the calls where some were tried again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aws_attempts: Option<usize>,
+    /// Answers of AWS that said we ask too fast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aws_throttled: Option<usize>,
+    /// How long calls to AWS waited so that we would not ask too fast, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aws_waited_ms: Option<u64>,
     /// Kubernetes calls.
     pub kube: usize,
 }
@@ -214,6 +226,20 @@ impl Calls {
                 Question::Client => {}
             }
         }
+        if let Some(books) = recording.readings.iter().find_map(books) {
+            calls.aws = books.calls as usize;
+            calls.aws_attempts = Some(books.attempts as usize);
+            calls.aws_waited_ms = (books.waited_ms > 0).then_some(books.waited_ms);
+            calls.aws_throttled = (books.throttled > 0).then_some(books.throttled as usize);
+        }
         calls
+    }
+}
+
+/// The books of the AWS half, where the reading is them.
+fn books(reading: &Reading) -> Option<&aws::account::Session> {
+    match reading.reply.answer()? {
+        Answer::Aws(answer) => aws::Kind::of(answer),
+        _ => None,
     }
 }

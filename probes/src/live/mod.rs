@@ -1,6 +1,8 @@
 //! The adapters that ask over real sockets. Only they read the errors of libraries.
 
 pub mod ask_first;
+#[cfg(feature = "aws")]
+pub mod aws;
 pub mod body;
 pub mod certificate;
 pub mod client;
@@ -15,5 +17,5 @@ pub mod settings;
 pub mod tls;
 pub mod trust;
 
-pub use settings::{AwsSettings, KubeSettings, Settings};
+pub use settings::{AwsNames, AwsSettings, KubeSettings, Settings};
 pub use trust::Trust;

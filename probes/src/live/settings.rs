@@ -12,6 +12,23 @@ pub struct AwsSettings {
     pub region: Option<String>,
     /// ARN of a role to take on.
     pub role: Option<String>,
+    /// Other access to DNS and edge, where they live in an account of their own.
+    pub dns: Option<Box<AwsSettings>>,
+    /// Names of the services behind, where they do not speak for themselves.
+    pub names: AwsNames,
+}
+
+/// Names of the services behind a brand; empty where they are to be found by what they are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AwsNames {
+    /// Identifiers of database instances.
+    pub databases: Vec<String>,
+    /// Ids of replication groups or cache clusters.
+    pub caches: Vec<String>,
+    /// CodeBuild projects.
+    pub projects: Vec<String>,
+    /// ECR repositories.
+    pub repositories: Vec<String>,
 }
 
 /// How the cluster is asked.

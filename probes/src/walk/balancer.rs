@@ -8,12 +8,17 @@ use super::Walk;
 use super::edge::mint;
 use crate::balancer as plan;
 use crate::evidence::{Answer, FailureKind, Look, Question, Reply, Rung, ServerRole};
+use crate::target::{Origin, Target};
 use crate::{Hop, dns, edge, live};
+
+/// How long AWS may take to name the origin.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(12);
 
 impl Walk {
     /// Asks every address of the origin; nothing where no origin is known.
     pub(super) async fn balancer(&self) {
-        let Some(origin) = self.target.origin.clone() else { return };
+        let Some(origin) = self.known_origin().await else { return };
+        let target = Target { origin: Some(origin.clone()), ..self.target.clone() };
         let addresses = self.origin_addresses(&origin.host, origin.port).await;
         let addresses: Vec<SocketAddr> = edge::pick(&addresses, self.target.families)
             .into_iter()
@@ -23,8 +28,7 @@ impl Walk {
         let Some(first) = addresses.first().copied() else { return };
         let straight = join_all(addresses.iter().map(|addr| self.straight(*addr)));
         let by_name = async {
-            let (Some(dial), Some(url)) = (plan::by_origin_name(&self.target, first), plan::origin_url(&self.target))
-            else {
+            let (Some(dial), Some(url)) = (plan::by_origin_name(&target, first), plan::origin_url(&target)) else {
                 return;
             };
             // The certificate may be for the brand alone: what matters here is who answers to this Host.
@@ -35,6 +39,20 @@ impl Walk {
             }
         };
         tokio::join!(straight, by_name);
+    }
+
+    /// The origin as given, or as AWS names it; nobody waits for AWS where it is not asked.
+    async fn known_origin(&self) -> Option<Origin> {
+        if self.target.origin.is_some() || !self.asks_aws() {
+            return self.target.origin.clone();
+        }
+        let mut told = self.discovered.subscribe();
+        let found = tokio::time::timeout(PATIENCE, told.wait_for(Option::is_some)).await;
+        found.ok()?.ok()?.clone().flatten()
+    }
+
+    const fn asks_aws(&self) -> bool {
+        cfg!(feature = "aws") && self.settings.aws.is_some()
     }
 
     /// The brand's request at one address; where TLS gets a plain-text answer, the plain request as well.

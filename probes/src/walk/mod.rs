@@ -22,7 +22,7 @@ use recorder::Recorder;
 
 use crate::evidence::{Answer, Question, Recording, Reply, recording, redact};
 use crate::live::{Settings, Trust, client};
-use crate::target::Target;
+use crate::target::{Origin, Target};
 use crate::{Further, Hop};
 
 /// All that a walk needs to know.
@@ -33,6 +33,8 @@ struct Walk {
     recorder: Recorder,
     resolvers: Vec<SocketAddr>,
     proxied: bool,
+    /// The origin that AWS names: nothing yet, or what was found.
+    discovered: tokio::sync::watch::Sender<Option<Option<Origin>>>,
 }
 
 /// Walks a target. Never fails: what could not be looked at is written down as such.
@@ -62,7 +64,8 @@ pub async fn walk_and_wonder(
     let resolvers = resolvers(&target, &state.resolvers);
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
-    let walk = Walk { target, trust, settings, recorder, resolvers, proxied };
+    let discovered = tokio::sync::watch::Sender::new(None);
+    let walk = Walk { target, trust, settings, recorder, resolvers, proxied, discovered };
     // The parts of a walk are large futures: on a thread's stack they would not fit side by side.
     let all = async {
         // Logs are read once all requests from outside are answered.
@@ -84,6 +87,7 @@ impl Walk {
     /// All that was written down so far.
     fn recorded(&self, tool: &str) -> Recording {
         let mut target = self.target.clone();
+        target.origin = target.origin.or_else(|| self.discovered.borrow().clone().flatten());
         target.url = redact::url_secrets(target.url.as_str()).parse().unwrap_or(target.url);
         let (started, duration_ms, readings) = self.recorder.so_far();
         Recording {

@@ -69,6 +69,13 @@ impl Recorder {
         self.readings.lock().unwrap_or_else(PoisonError::into_inner).push(reading);
     }
 
+    /// Whether a question was written down.
+    #[cfg(feature = "aws")]
+    pub(super) fn has(&self, question: &Question) -> bool {
+        let readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
+        readings.iter().any(|r| r.question == *question)
+    }
+
     /// Whether a question was answered by a failure of one kind.
     pub(super) fn failed_with(&self, question: &Question, kind: FailureKind) -> bool {
         let readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,6 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::aws::cloudfront::{ConflictingAliases, Distribution, Invalidations};
+use hopwise_probes::evidence::aws::route53::Records;
 
 use crate::facts::aws::{Held, Sought, words};
 use crate::facts::dns::{records, views};
@@ -76,10 +77,14 @@ fn ours(e: &Evidence<'_>, is: impl Fn(&Distribution) -> bool) -> Sought<Seen> {
     Ok(e.aws().distribution()?.filter(|d| is(d.it)).map(|d| shown(&d)))
 }
 
-/// The names that DNS gives for the host, the host left out.
+/// The names that DNS gives for the host, the host left out, and those that its alias records in Route 53 lead to.
 fn aliases(e: &Evidence<'_>) -> Vec<String> {
+    let host = e.target().host();
     let answers = e.dns().iter().filter_map(|l| l.answer());
-    answers.filter_map(|a| records::last_alias(a, e.target().host())).map(str::to_ascii_lowercase).collect()
+    let seen = answers.filter_map(|a| records::last_alias(a, host)).map(str::to_ascii_lowercase);
+    let zones = e.aws().all::<Records>().unwrap_or_default();
+    let own = zones.iter().flat_map(|z| &z.it.records).filter(|r| r.name.eq_ignore_ascii_case(host));
+    seen.chain(own.filter_map(|r| Some(r.alias.as_ref()?.name.to_ascii_lowercase()))).collect()
 }
 
 /// The distribution of the account that DNS leads to.

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&balancer::targets::INTERNAL_ERROR)],
     symptoms: &[],
     explains: &[
+        "balancer-all-targets-unhealthy",
         "balancer-target-timeout",
         "balancer-target-refused",
         "balancer-closes-connection",

@@ -9,7 +9,7 @@ use crate::rules::{Certainty, Rule, Severity, yes};
 pub static RULE: Rule = Rule {
     name: "legacy-instance-silent",
     hop: Hop::Instance,
-    title: "instances do not answer the Classic load balancer's check",
+    title: "instances do not pass the Classic load balancer's check, and AWS tells no status",
     severity: Severity::Error,
     certainty: Certainty::Likely,
     when: &[yes(&instance::legacy::CHECK_SILENT)],
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         "balancer-classic-at-capacity",
         "balancer-classic-timeout",
     ],
-    summary: "Instances of Classic load balancer {balancer} do not answer its health check {target}: {description}",
+    summary: "Instances of Classic load balancer {balancer} do not pass its health check {target}: {description}",
     fix: &[
         "On {instance}: systemctl status apache2; ss -ltn; df -h; free -m",
         "Its security group must let that of the balancer in on port {check_port}",

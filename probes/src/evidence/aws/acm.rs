@@ -18,8 +18,8 @@ pub struct AcmCertificate {
     /// `ISSUED`, `PENDING_VALIDATION`, `EXPIRED`, `INACTIVE`, `REVOKED`, `FAILED` or `VALIDATION_TIMED_OUT`.
     #[serde(default)]
     pub status: String,
-    /// `AMAZON_ISSUED`, `IMPORTED` or `PRIVATE`.
-    #[serde(default)]
+    /// `AMAZON_ISSUED`, `IMPORTED` or `PRIVATE`. Its key is not `kind`: that names the kind of the answer.
+    #[serde(default, rename = "type")]
     pub kind: String,
     /// From when it is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]

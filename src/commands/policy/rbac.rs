@@ -1,4 +1,4 @@
-//! `hopwise policy`: the least access that a trace needs, made from the one list of calls that it can make.
+//! The ClusterRoles of a trace, made from the one list of calls that it can make to a cluster.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,7 @@ use hopwise_probes::cluster::{CALLS, Part};
 
 use crate::cli::RbacPart;
 
-/// Prints the least ClusterRoles: one for reading, and one for each further part that is wanted.
-pub fn rbac(without: &[RbacPart], exec: bool) -> anyhow::Result<u8> {
-    super::print(&roles(without, exec))
-}
-
-/// The ClusterRoles as YAML documents.
+/// The least ClusterRoles as YAML documents: one for reading, and one for each further part that is wanted.
 #[must_use]
 pub fn roles(without: &[RbacPart], exec: bool) -> String {
     let parts = [
