@@ -146,6 +146,16 @@ pub(super) const CASES: &[Case] = &[
             p.metadata.creation_timestamp = p.status.start_time;
         })
     }),
+    case("pod-starting", || {
+        let refused =
+            "Readiness probe failed: Get \"https://10.244.0.21:8443/up\": dial tcp: connect: connection refused";
+        down(|p| {
+            p.status.start_time = Some("2026-11-24T03:59:50Z".parse().unwrap());
+            p.metadata.creation_timestamp = p.status.start_time;
+            first(p).state = running("2026-11-24T03:59:52Z");
+        })
+        .event("Pod", "web-7-x1", "Unhealthy", refused)
+    }),
     case("pods-none-ready", || down(|p| p.status.start_time = Some(NODE.parse().unwrap()))),
     case("node-disk-pressure", || pressed("DiskPressure")),
     case("node-memory-pressure", || pressed("MemoryPressure")),

@@ -9,6 +9,10 @@ use crate::facts::{Got, Looked, Seen};
 
 /// How many seconds after its start a pod without any bad word counts as young.
 const YOUNG: i64 = 90;
+/// How many seconds after its start a container may still be on its way to listen.
+const BOOT: i64 = 20;
+/// How many refused connections of the readiness probe say that this is no longer the start.
+const OFTEN: u32 = 3;
 
 /// The trouble of a pod whose containers run.
 pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<Trouble> {
@@ -46,6 +50,13 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<
                 .into_iter()
                 .find_map(failed)
                 .map(|(event, words)| (readiness(pod, &words), (event, words)))
+        })
+        // A program that was started just now does not listen yet: no word against the port of the probe.
+        .filter(|(kind, (event, _))| {
+            let times = event.series.as_ref().map_or(event.count, |s| s.count.max(event.count));
+            let since = unready.and_then(|c| c.state.running.as_ref()).and_then(|r| r.started_at);
+            let booting = since.is_some_and(|s| view.now.duration_since(s).as_secs() < BOOT);
+            !(*kind == Kind::ReadinessRefused && times < OFTEN && booting)
         });
     if let Some((kind, (event, words))) = found {
         let mut seen = seen.word("message", &words).word("probe", probe_words(pod));
