@@ -99,17 +99,20 @@ fn the_cases_of_a_page_are_scenarios_and_fire_or_stay_silent_as_said() {
 }
 
 #[test]
-fn the_stack_faults_that_a_page_cites_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stack");
+fn the_faults_that_a_page_cites_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let mut wrong = Vec::new();
     for rule in rules::all() {
         let cases = rule.page.split("## Cases").nth(1).unwrap_or_default();
-        for line in cases.lines().filter_map(|l| l.strip_prefix("- proof: stack ")) {
-            for name in line.split(" (").next().unwrap_or_default().split(',').map(str::trim) {
-                let there =
-                    ["faults", "healthy"].iter().any(|dir| root.join(dir).join(format!("{name}.yaml")).is_file());
-                if !there {
-                    wrong.push(format!("{}: {name} is no fault of the stack", rule.name));
+        for (tier, folder) in [("stack", "stack"), ("moto", "aws")] {
+            for line in cases.lines().filter_map(|l| l.strip_prefix(&format!("- proof: {tier} "))) {
+                for name in line.split(" (").next().unwrap_or_default().split(',').map(str::trim) {
+                    let there = ["faults", "healthy"]
+                        .iter()
+                        .any(|dir| root.join(folder).join(dir).join(format!("{name}.yaml")).is_file());
+                    if !there {
+                        wrong.push(format!("{}: {name} is no fault of {tier}", rule.name));
+                    }
                 }
             }
         }

@@ -9,7 +9,9 @@ use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector,
 };
 use aws_smithy_runtime_api::client::interceptors::Intercept;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::context::{
+    BeforeSerializationInterceptorContextRef, FinalizerInterceptorContextRef,
+};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, Metadata};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -109,6 +111,21 @@ impl Intercept for Listed {
         self.0.call();
         Ok(())
     }
+
+    fn read_after_attempt(
+        &self,
+        attempt: &FinalizerInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), aws_smithy_runtime_api::box_error::BoxError> {
+        if let Some(response) = attempt.response() {
+            let words = String::from_utf8_lossy(response.body().bytes().unwrap_or_default());
+            if too_fast(response.status().as_u16(), &words) {
+                self.0.throttled();
+            }
+        }
+        Ok(())
+    }
 }
 
 /// An HTTP client whose requests pass the gate, retries as well.
@@ -140,13 +157,15 @@ impl HttpConnector for GatedConnector {
             if let Some(service) = service {
                 gate.pass(&service).await;
             }
-            let answer = inner.call(request).await;
-            if answer.as_ref().is_ok_and(|a| matches!(a.status().as_u16(), 429 | 503)) {
-                gate.throttled();
-            }
-            answer
+            inner.call(request).await
         })
     }
+}
+
+/// Whether an answer says that we ask too fast: by its status, or by its words, as older APIs do.
+fn too_fast(status: u16, words: &str) -> bool {
+    let said = || ["Throttl", "RequestLimitExceeded", "SlowDown"].iter().any(|w| words.contains(w));
+    status == 429 || (matches!(status, 400 | 403 | 503) && said())
 }
 
 /// The service in the scope of a signature: `Credential=KEY/DATE/REGION/SERVICE/aws4_request`.

@@ -15,6 +15,7 @@ mod elb;
 mod elbv2;
 mod errors;
 mod gate;
+mod inventory;
 mod rds;
 mod route53;
 mod rule;
@@ -25,4 +26,5 @@ mod time;
 mod waf;
 
 pub use credentials::AwsAccess;
+pub use inventory::{Holding, inventory};
 pub use session::Session;

@@ -51,6 +51,8 @@ pub struct Session {
     access: AwsAccess,
     region: Option<String>,
     broken: Mutex<Option<String>>,
+    /// The most calls that are made.
+    most: u32,
     /// The client of requests that no SDK crate makes, once it is needed.
     pub(super) plain: OnceLock<Result<reqwest::Client, String>>,
 }
@@ -63,7 +65,7 @@ impl Session {
     pub async fn open(settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::new(Gate::default())).await?;
         let region = access.config.region().map(ToString::to_string);
-        Ok(Self { access, region, broken: Mutex::default(), plain: OnceLock::new() })
+        Ok(Self { access, region, broken: Mutex::default(), most: MOST_CALLS, plain: OnceLock::new() })
     }
 
     /// A session with other credentials on the same books.
@@ -73,7 +75,14 @@ impl Session {
     pub async fn beside(&self, settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::clone(&self.access.gate)).await?;
         let region = access.config.region().map(ToString::to_string);
-        Ok(Self { access, region, broken: Mutex::default(), plain: OnceLock::new() })
+        Ok(Self { access, region, broken: Mutex::default(), most: MOST_CALLS, plain: OnceLock::new() })
+    }
+
+    /// The same session for a look at many brands at once: only the limits of AWS bound its calls.
+    #[must_use]
+    pub const fn for_many(mut self) -> Self {
+        self.most = u32::MAX;
+        self
     }
 
     /// The region of the balancer and the services behind it, where one is known.
@@ -135,7 +144,8 @@ impl Session {
 
     /// Why no further call is made, if so.
     pub(super) fn barred(&self) -> Option<String> {
-        let spent = || (self.books().calls >= MOST_CALLS).then(|| format!("{MOST_CALLS} calls to AWS are enough"));
+        let most = self.most;
+        let spent = || (self.books().calls >= most).then(|| format!("{most} calls to AWS are enough"));
         self.broken().or_else(spent)
     }
 
