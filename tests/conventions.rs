@@ -104,7 +104,7 @@ fn the_faults_that_a_page_cites_exist() {
     let mut wrong = Vec::new();
     for rule in rules::all() {
         let cases = rule.page.split("## Cases").nth(1).unwrap_or_default();
-        for (tier, folder) in [("stack", "stack"), ("moto", "aws")] {
+        for (tier, folder) in [("stack", "stack"), ("cluster", "cluster"), ("moto", "aws")] {
             for line in cases.lines().filter_map(|l| l.strip_prefix(&format!("- proof: {tier} "))) {
                 for name in line.split(" (").next().unwrap_or_default().split(',').map(str::trim) {
                     let there = ["faults", "healthy"]
