@@ -195,8 +195,13 @@ impl Sketch {
 
     /// Adds an event of the brand's namespace that warns of an object.
     pub fn event(self, kind: &str, name: &str, reason: &str, message: &str) -> Self {
+        self.event_times(3, kind, name, reason, message)
+    }
+
+    /// The same, seen so many times.
+    pub fn event_times(self, count: u32, kind: &str, name: &str, reason: &str, message: &str) -> Self {
         let event: Event = serde_json::from_value(json!({"metadata": meta("event", "default"), "type": "Warning",
-            "reason": reason, "message": message, "count": 3, "lastTimestamp": super::NOW,
+            "reason": reason, "message": message, "count": count, "lastTimestamp": super::NOW,
             "involvedObject": {"kind": kind, "name": name, "namespace": "default"}}))
         .expect("an event");
         self.kube_change(Hop::Pod, |answer| {

@@ -154,7 +154,7 @@ pub(super) const CASES: &[Case] = &[
             p.metadata.creation_timestamp = p.status.start_time;
             first(p).state = running("2026-11-24T03:59:52Z");
         })
-        .event("Pod", "web-7-x1", "Unhealthy", refused)
+        .event_times(1, "Pod", "web-7-x1", "Unhealthy", refused)
     }),
     case("pods-none-ready", || down(|p| p.status.start_time = Some(NODE.parse().unwrap()))),
     case("node-disk-pressure", || pressed("DiskPressure")),
