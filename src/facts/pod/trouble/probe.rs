@@ -1,7 +1,7 @@
 //! Why the kubelet holds a pod for not ready while its containers run: the words of its probes.
 
-use hopwise_probes::evidence::kube::Pod;
 use hopwise_probes::evidence::kube::meta::condition;
+use hopwise_probes::evidence::kube::{Event, Pod};
 
 use super::view::View;
 use super::{Kind, Trouble};
@@ -34,13 +34,18 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<
         return Ok(Trouble { kind, seen: seen.word("message", words) });
     }
     let events = view.events(pod)?;
-    let failed = |probe: &str| {
-        events.iter().find(|e| e.reason == "Unhealthy" && e.message.starts_with(probe)).map(|e| (*e, e.message.clone()))
-    };
     let unready = pod.status.container_statuses.iter().find(|c| !c.ready);
     let seen = unready.map_or(seen.clone(), |c| seen.word("container", &c.name).word("restarts", c.restart_count));
     let restarted = unready.is_some_and(|c| c.restart_count > 0);
     let starting = unready.is_some_and(|c| c.started == Some(false));
+    let since = unready.and_then(|c| c.state.running.as_ref()).and_then(|r| r.started_at);
+    let booting = since.is_some_and(|s| view.now.duration_since(s).as_secs() < BOOT);
+    // A program that was started just now does not listen yet: no word against the port of the probe.
+    let is_boot = |e: &Event| booting && e.times() < OFTEN && e.message.contains("connection refused");
+    let failed = |probe: &str| {
+        let told = |e: &&Got<'_, Event>| e.reason == "Unhealthy" && e.message.starts_with(probe) && !is_boot(e);
+        events.iter().find(told).map(|e| (*e, e.message.clone()))
+    };
     let found = failed("Liveness probe failed")
         .filter(|_| restarted)
         .map(|f| (Kind::Liveness, f))
@@ -50,13 +55,6 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<
                 .into_iter()
                 .find_map(failed)
                 .map(|(event, words)| (readiness(pod, &words), (event, words)))
-        })
-        // A program that was started just now does not listen yet: no word against the port of the probe.
-        .filter(|(kind, (event, _))| {
-            let times = event.series.as_ref().map_or(event.count, |s| s.count.max(event.count));
-            let since = unready.and_then(|c| c.state.running.as_ref()).and_then(|r| r.started_at);
-            let booting = since.is_some_and(|s| view.now.duration_since(s).as_secs() < BOOT);
-            !(*kind == Kind::ReadinessRefused && times < OFTEN && booting)
         });
     if let Some((kind, (event, words))) = found {
         let mut seen = seen.word("message", &words).word("probe", probe_words(pod));
