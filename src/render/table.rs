@@ -12,8 +12,10 @@ const GREEN: Style = AnsiColor::Green.on_default().bold();
 const YELLOW: Style = AnsiColor::Yellow.on_default();
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
-/// How many blind spots are listed before the rest is counted.
+/// How many reasons of blind spots are listed before the rest is counted.
 const BLIND_SHOWN: usize = 6;
+/// How many facts are named that wait for one look.
+const FACTS_SHOWN: usize = 2;
 
 /// The whole report.
 #[must_use]
@@ -144,18 +146,32 @@ fn findings(report: &Report, role: Role) -> Vec<String> {
         .collect()
 }
 
+/// One line a reason, with the facts that wait for it.
 fn blind(report: &Report) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
     for spot in &report.blind_spots {
-        let line = format!("{}: {}", spot.fact, clean::line(&spot.why));
-        if !lines.contains(&line) {
-            lines.push(line);
+        let why = clean::line(&spot.why);
+        let at = reasons.iter().position(|(known, _)| *known == why).unwrap_or_else(|| {
+            reasons.push((why, Vec::new()));
+            reasons.len() - 1
+        });
+        if !reasons[at].1.contains(&spot.fact.as_str()) {
+            reasons[at].1.push(&spot.fact);
         }
     }
-    let more = lines.len().saturating_sub(BLIND_SHOWN);
-    lines.truncate(BLIND_SHOWN);
+    let more = reasons.len().saturating_sub(BLIND_SHOWN);
+    let mut lines: Vec<String> = reasons.iter().take(BLIND_SHOWN).map(|(why, facts)| waits(why, facts)).collect();
     if more > 0 {
         lines.push(format!("and {more} more; -o json lists all"));
     }
     lines
+}
+
+/// A reason with the first facts that wait for it, such as `pod.none-ready, pod.some-ready and 4 more: denied: list pods`.
+fn waits(why: &str, facts: &[&str]) -> String {
+    let named = facts[..facts.len().min(FACTS_SHOWN)].join(", ");
+    match facts.len().saturating_sub(FACTS_SHOWN) {
+        0 => format!("{named}: {why}"),
+        more => format!("{named} and {more} more: {why}"),
+    }
 }
