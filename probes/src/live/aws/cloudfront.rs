@@ -12,6 +12,13 @@ use crate::evidence::aws::policies::{CachePolicy, OriginRequestPolicy, Selection
 
 const REGION: &str = "global";
 
+/// Which of the headers, cookies or query strings a policy takes; the SDK has a type of its own for each.
+macro_rules! selected {
+    ($config:ident, $behavior:ident, $items:ident) => {
+        selection($config.map(|c| c.$behavior().as_str()), $config.and_then(|c| c.$items()).map(|c| c.items()))
+    };
+}
+
 impl Session {
     /// All distributions of the account; the walk keeps those that concern the host.
     pub async fn distributions(&self) -> Reply<AwsAnswer> {
@@ -104,18 +111,9 @@ impl Session {
                 min_ttl: c.min_ttl(),
                 default_ttl: c.default_ttl(),
                 max_ttl: c.max_ttl(),
-                headers: selection(
-                    headers.map(|h| h.header_behavior().as_str()),
-                    headers.and_then(|h| h.headers()).map(|h| h.items()),
-                ),
-                cookies: selection(
-                    cookies.map(|h| h.cookie_behavior().as_str()),
-                    cookies.and_then(|h| h.cookies()).map(|h| h.items()),
-                ),
-                queries: selection(
-                    queries.map(|h| h.query_string_behavior().as_str()),
-                    queries.and_then(|h| h.query_strings()).map(|h| h.items()),
-                ),
+                headers: selected!(headers, header_behavior, headers),
+                cookies: selected!(cookies, cookie_behavior, cookies),
+                queries: selected!(queries, query_string_behavior, query_strings),
             }
         })
         .await
@@ -132,18 +130,9 @@ impl Session {
             OriginRequestPolicy {
                 id: id.to_owned(),
                 name: c.name().to_owned(),
-                headers: selection(
-                    headers.map(|h| h.header_behavior().as_str()),
-                    headers.and_then(|h| h.headers()).map(|h| h.items()),
-                ),
-                cookies: selection(
-                    cookies.map(|h| h.cookie_behavior().as_str()),
-                    cookies.and_then(|h| h.cookies()).map(|h| h.items()),
-                ),
-                queries: selection(
-                    queries.map(|h| h.query_string_behavior().as_str()),
-                    queries.and_then(|h| h.query_strings()).map(|h| h.items()),
-                ),
+                headers: selected!(headers, header_behavior, headers),
+                cookies: selected!(cookies, cookie_behavior, cookies),
+                queries: selected!(queries, query_string_behavior, query_strings),
             }
         })
         .await
