@@ -119,6 +119,20 @@ pub(super) const CASES: &[Case] = &[
             .event("Pod", "web-7-x1", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500")
             .event("Pod", "web-7-x2", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500")
     }),
+    case("pod-liveness-kills", || {
+        down(|p| {
+            first(p).restart_count = 4;
+            first(p).state = running("2026-11-24T03:59:52Z");
+        })
+        .event_times(2, "Pod", "web-7-x1", "Unhealthy", "Liveness probe failed: dial tcp: connect: connection refused")
+        .event_times(
+            2,
+            "Pod",
+            "web-7-x2",
+            "Unhealthy",
+            "Liveness probe failed: dial tcp: connect: connection refused",
+        )
+    }),
     case("pod-readiness-gate", || {
         down(|p| {
             first(p).ready = true;

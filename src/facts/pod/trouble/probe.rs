@@ -40,12 +40,13 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<
     let starting = unready.is_some_and(|c| c.started == Some(false));
     let since = unready.and_then(|c| c.state.running.as_ref()).and_then(|r| r.started_at);
     let booting = since.is_some_and(|s| view.now.duration_since(s).as_secs() < BOOT);
-    // A program that was started just now does not listen yet: no word against the port of the probe.
+    // A program that was started just now does not listen yet: no word against the port of the readiness probe.
     let is_boot = |e: &Event| booting && e.times() < OFTEN && e.message.contains("connection refused");
-    let failed = |probe: &str| {
-        let told = |e: &&Got<'_, Event>| e.reason == "Unhealthy" && e.message.starts_with(probe) && !is_boot(e);
-        events.iter().find(told).map(|e| (*e, e.message.clone()))
+    let told = |probe: &str, is: &dyn Fn(&Event) -> bool| {
+        let found = events.iter().find(|e| e.reason == "Unhealthy" && e.message.starts_with(probe) && is(e));
+        found.map(|e| (*e, e.message.clone()))
     };
+    let failed = |probe: &str| told(probe, &|_| true);
     let found = failed("Liveness probe failed")
         .filter(|_| restarted)
         .map(|f| (Kind::Liveness, f))
@@ -53,7 +54,7 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: Seen) -> Looked<
         .or_else(|| {
             ["Readiness probe failed", "Readiness probe errored"]
                 .into_iter()
-                .find_map(failed)
+                .find_map(|probe| told(probe, &|e| !is_boot(e)))
                 .map(|(event, words)| (readiness(pod, &words), (event, words)))
         });
     if let Some((kind, (event, words))) = found {
