@@ -1,52 +1,55 @@
 //! Asks ACM.
 
+use serde_json::{Value, json};
+
 use super::Session;
-use super::session::client;
-use super::time::{at, some, text};
+use super::json::Json;
+use super::read::Read as _;
+use super::signed::Service;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::acm::{AcmCertificate, Validation};
+
+const ACM: Json = Json {
+    service: Service { name: "acm", host: "acm", endpoint: "AWS_ENDPOINT_URL_ACM" },
+    target: "CertificateManager",
+};
 
 impl Session {
     /// The state of a certificate, in the region that its ARN names.
     pub async fn certificate(&self, arn: &str) -> Reply<AwsAnswer> {
         let region = arn.split(':').nth(3).filter(|r| !r.is_empty()).unwrap_or("us-east-1");
-        let client = client!(self, aws_sdk_acm, region);
-        self.ask(client.describe_certificate().certificate_arn(arn).send(), |o| {
-            let Some(c) = o.certificate() else { return AcmCertificate::default() };
-            let renewal = c.renewal_summary();
-            AcmCertificate {
-                arn: text(c.certificate_arn()),
-                domain: text(c.domain_name()),
-                names: c.subject_alternative_names().to_vec(),
-                status: text(c.status().map(|s| s.as_str())),
-                kind: text(c.r#type().map(|t| t.as_str())),
-                not_before: at(c.not_before()),
-                not_after: at(c.not_after()),
-                failure: c.failure_reason().map(|r| r.as_str().to_owned()),
-                revocation: c.revocation_reason().map(|r| r.as_str().to_owned()),
-                renewable: c.renewal_eligibility().is_some_and(|r| r.as_str() == "ELIGIBLE"),
-                renewal: renewal.map(|r| r.renewal_status().as_str().to_owned()),
-                renewal_reason: renewal.and_then(|r| r.renewal_status_reason()).map(|r| r.as_str().to_owned()),
-                in_use_by: c.in_use_by().to_vec(),
-                key_algorithm: text(c.key_algorithm().map(|k| k.as_str())),
-                validations: c
-                    .domain_validation_options()
-                    .iter()
-                    .map(|v| {
-                        let record = v.resource_record();
-                        Validation {
-                            domain: v.domain_name().to_owned(),
-                            method: text(v.validation_method().map(|m| m.as_str())),
-                            status: text(v.validation_status().map(|s| s.as_str())),
-                            record_name: some(record.map(|r| r.name())),
-                            record_type: record.map(|r| r.r#type().as_str().to_owned()),
-                            record_value: some(record.map(|r| r.value())),
-                        }
-                    })
-                    .collect(),
-            }
-        })
-        .await
+        self.json(&ACM, region, json!({"CertificateArn": arn}), |o| certificate(o.part("Certificate"))).await
+    }
+}
+
+fn certificate(c: &Value) -> AcmCertificate {
+    AcmCertificate {
+        arn: c.text("CertificateArn"),
+        domain: c.text("DomainName"),
+        names: c.texts("SubjectAlternativeNames"),
+        status: c.text("Status"),
+        kind: c.text("Type"),
+        not_before: c.time("NotBefore"),
+        not_after: c.time("NotAfter"),
+        failure: c.some("FailureReason"),
+        revocation: c.some("RevocationReason"),
+        renewable: c.text("RenewalEligibility") == "ELIGIBLE",
+        renewal: c.some("RenewalSummary.RenewalStatus"),
+        renewal_reason: c.some("RenewalSummary.RenewalStatusReason"),
+        in_use_by: c.texts("InUseBy"),
+        key_algorithm: c.text("KeyAlgorithm"),
+        validations: c.all("DomainValidationOptions").iter().map(validation).collect(),
+    }
+}
+
+fn validation(v: &Value) -> Validation {
+    Validation {
+        domain: v.text("DomainName"),
+        method: v.text("ValidationMethod"),
+        status: v.text("ValidationStatus"),
+        record_name: v.some("ResourceRecord.Name"),
+        record_type: v.some("ResourceRecord.Type"),
+        record_value: v.some("ResourceRecord.Value"),
     }
 }

@@ -1,38 +1,32 @@
 //! Asks CloudWatch: many metrics in one call.
 
-use aws_sdk_cloudwatch::types as sdk;
+use jiff::Timestamp;
 
 use super::Session;
-use super::session::client;
+use super::query::{Form, Query, given};
+use super::read::Read as _;
+use super::signed::Service;
 use crate::aws::metrics::Wanted;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::cloudwatch::{Metrics, Series};
 
+const CLOUDWATCH: Query = Query {
+    service: Service { name: "monitoring", host: "monitoring", endpoint: "AWS_ENDPOINT_URL_CLOUDWATCH" },
+    version: "2010-08-01",
+};
 /// Minutes that are looked back.
 const MINUTES: u32 = 15;
 
 impl Session {
     /// The last minutes of some metrics. `now` is the walk's clock.
-    pub async fn metrics(&self, region: &str, wanted: &[Wanted], now: jiff::Timestamp) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_cloudwatch, region);
-        let from = now.as_second() - i64::from(MINUTES) * 60;
-        let queries = wanted.iter().enumerate().map(|(i, w)| {
-            let dimension = sdk::Dimension::builder().name(w.dimension).value(&w.of).build();
-            let metric = sdk::Metric::builder().namespace(w.namespace).metric_name(w.metric).dimensions(dimension);
-            let stat = sdk::MetricStat::builder().metric(metric.build()).period(60).stat(w.stat).build();
-            sdk::MetricDataQuery::builder().id(format!("m{i}")).metric_stat(stat).build()
-        });
-        let asked = client
-            .get_metric_data()
-            .set_metric_data_queries(Some(queries.collect()))
-            .start_time(aws_smithy_types::DateTime::from_secs(from))
-            .end_time(aws_smithy_types::DateTime::from_secs(now.as_second()));
-        self.ask(asked.send(), |o| {
+    pub async fn metrics(&self, region: &str, wanted: &[Wanted], now: Timestamp) -> Reply<AwsAnswer> {
+        self.query(&CLOUDWATCH, region, form(wanted, now), 1, |pages| {
+            let results: Vec<_> = pages.iter().flat_map(|p| p.all("MetricDataResults.member")).collect();
             let series = wanted.iter().enumerate().map(|(i, w)| {
-                let id = format!("m{i}");
-                let result = o.metric_data_results().iter().find(|r| r.id() == Some(id.as_str()));
-                let values = result.map(|r| r.values()).unwrap_or_default();
+                let result = results.iter().find(|r| r.text("Id") == format!("m{i}"));
+                let values = result.map(|r| r.texts("Values.member")).unwrap_or_default();
+                let values: Vec<f64> = values.iter().filter_map(|v| v.parse().ok()).collect();
                 // Results come newest first, unless told otherwise.
                 Series {
                     namespace: w.namespace.to_owned(),
@@ -50,4 +44,25 @@ impl Session {
         })
         .await
     }
+}
+
+fn form(wanted: &[Wanted], now: Timestamp) -> Form {
+    let seconds = now.as_second();
+    let time = |second| Timestamp::from_second(second).unwrap_or(now).to_string();
+    let mut form =
+        vec![given("StartTime", &time(seconds - i64::from(MINUTES) * 60)), given("EndTime", &time(seconds))];
+    for (i, w) in wanted.iter().enumerate() {
+        let query = format!("MetricDataQueries.member.{}", i + 1);
+        let stat = format!("{query}.MetricStat");
+        form.extend([
+            (format!("{query}.Id"), format!("m{i}")),
+            (format!("{stat}.Metric.Namespace"), w.namespace.to_owned()),
+            (format!("{stat}.Metric.MetricName"), w.metric.to_owned()),
+            (format!("{stat}.Metric.Dimensions.member.1.Name"), w.dimension.to_owned()),
+            (format!("{stat}.Metric.Dimensions.member.1.Value"), w.of.clone()),
+            (format!("{stat}.Period"), "60".to_owned()),
+            (format!("{stat}.Stat"), w.stat.to_owned()),
+        ]);
+    }
+    form
 }

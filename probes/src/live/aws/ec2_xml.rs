@@ -226,15 +226,6 @@ fn rule(p: PermissionXml) -> SecurityRule {
     }
 }
 
-/// Code and words of an error: `<Response><Errors><Error><Code>`.
-pub(super) fn error(text: &str) -> (String, String) {
-    let between = |tag: &str| {
-        let after = text.split(&format!("<{tag}>")).nth(1)?;
-        after.split(&format!("</{tag}>")).next().map(str::to_owned)
-    };
-    (between("Code").unwrap_or_default(), between("Message").unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,12 +257,5 @@ mod tests {
         .unwrap();
         assert_eq!(read.groups[0].ingress[0].from, None);
         assert_eq!(read.groups[0].ingress[0].cidrs, ["10.0.0.0/8"]);
-    }
-
-    #[test]
-    fn an_error_is_read_by_code_and_words() {
-        let said =
-            error("<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors>");
-        assert_eq!(said, ("UnauthorizedOperation".to_owned(), "no".to_owned()));
     }
 }

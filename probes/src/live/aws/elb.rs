@@ -1,22 +1,34 @@
 //! Asks the Classic load balancers.
 
-use aws_sdk_elasticloadbalancing::types as sdk;
+use serde_json::Value;
 
 use super::Session;
-use super::session::{client, pages};
-use super::time::{count, len, port, some, text};
+use super::query::{Query, given};
+use super::read::Read as _;
+use super::session::MOST_PAGES;
+use super::signed::Service;
+use super::time::len;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::elb::{
     ClassicAttributes, ClassicBalancer, ClassicBalancers, ClassicCheck, ClassicListener, InstanceHealth, InstanceState,
 };
 
+const ELB: Query = Query {
+    service: Service {
+        name: "elasticloadbalancing",
+        host: "elasticloadbalancing",
+        endpoint: "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING",
+    },
+    version: "2012-06-01",
+};
+
 impl Session {
     /// All Classic load balancers of a region.
     pub async fn classic_balancers(&self, region: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_elasticloadbalancing, region);
-        self.ask(pages!(client.describe_load_balancers().into_paginator()), |pages| {
-            let all: Vec<_> = pages.iter().flat_map(|p| p.load_balancer_descriptions()).map(balancer).collect();
+        self.query(&ELB, region, Vec::new(), MOST_PAGES, |pages| {
+            let all: Vec<_> =
+                pages.iter().flat_map(|p| p.all("LoadBalancerDescriptions.member")).map(balancer).collect();
             ClassicBalancers { listed: len(all.len()), matching: all }
         })
         .await
@@ -24,15 +36,13 @@ impl Session {
 
     /// The attributes of one.
     pub async fn classic_attributes(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_elasticloadbalancing, region);
-        self.ask(client.describe_load_balancer_attributes().load_balancer_name(name).send(), |o| {
-            let a = o.load_balancer_attributes();
-            let draining = a.and_then(|a| a.connection_draining()).filter(|d| d.enabled());
+        self.query(&ELB, region, vec![given("LoadBalancerName", name)], 1, |pages| {
+            let a = pages.first().unwrap_or(&Value::Null).part("LoadBalancerAttributes");
             ClassicAttributes {
                 load_balancer: name.to_owned(),
-                cross_zone: a.and_then(|a| a.cross_zone_load_balancing()).is_some_and(|c| c.enabled()),
-                idle_timeout: a.and_then(|a| a.connection_settings()).map(|c| count(Some(c.idle_timeout()))),
-                draining: draining.map(|d| count(d.timeout())),
+                cross_zone: a.yes("CrossZoneLoadBalancing.Enabled"),
+                idle_timeout: a.number("ConnectionSettings.IdleTimeout"),
+                draining: a.number("ConnectionDraining.Timeout").filter(|_| a.yes("ConnectionDraining.Enabled")),
             }
         })
         .await
@@ -40,17 +50,16 @@ impl Session {
 
     /// The health of its instances.
     pub async fn instance_health(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_elasticloadbalancing, region);
-        self.ask(client.describe_instance_health().load_balancer_name(name).send(), |o| InstanceHealth {
+        self.query(&ELB, region, vec![given("LoadBalancerName", name)], 1, |pages| InstanceHealth {
             load_balancer: name.to_owned(),
-            instances: o
-                .instance_states()
+            instances: pages
                 .iter()
+                .flat_map(|p| p.all("InstanceStates.member"))
                 .map(|i| InstanceState {
-                    id: text(i.instance_id()),
-                    state: text(i.state()),
-                    reason: text(i.reason_code()),
-                    description: text(i.description()),
+                    id: i.text("InstanceId"),
+                    state: i.text("State"),
+                    reason: i.text("ReasonCode"),
+                    description: i.text("Description"),
                 })
                 .collect(),
         })
@@ -58,43 +67,40 @@ impl Session {
     }
 }
 
-fn balancer(b: &sdk::LoadBalancerDescription) -> ClassicBalancer {
-    let check = b.health_check();
+fn balancer(b: &Value) -> ClassicBalancer {
     ClassicBalancer {
-        name: text(b.load_balancer_name()),
-        dns_name: text(b.dns_name()),
-        scheme: text(b.scheme()),
-        vpc: text(b.vpc_id()),
-        zones: b.availability_zones().to_vec(),
-        subnets: b.subnets().to_vec(),
-        instances: b.instances().iter().filter_map(|i| some(i.instance_id())).collect(),
-        security_groups: b.security_groups().to_vec(),
+        name: b.text("LoadBalancerName"),
+        dns_name: b.text("DNSName"),
+        scheme: b.text("Scheme"),
+        vpc: b.text("VPCId"),
+        zones: b.texts("AvailabilityZones.member"),
+        subnets: b.texts("Subnets.member"),
+        instances: b.all("Instances.member").iter().filter_map(|i| i.some("InstanceId")).collect(),
+        security_groups: b.texts("SecurityGroups.member"),
         listeners: b
-            .listener_descriptions()
+            .all("ListenerDescriptions.member")
             .iter()
-            .filter_map(|l| l.listener())
+            .map(|l| l.part("Listener"))
             .map(|l| ClassicListener {
-                port: port(Some(l.load_balancer_port())).unwrap_or_default(),
-                protocol: text(Some(l.protocol())),
-                instance_port: port(Some(l.instance_port())).unwrap_or_default(),
-                instance_protocol: text(l.instance_protocol()),
-                certificate: some(l.ssl_certificate_id()),
+                port: l.port("LoadBalancerPort").unwrap_or_default(),
+                protocol: l.text("Protocol"),
+                instance_port: l.port("InstancePort").unwrap_or_default(),
+                instance_protocol: l.text("InstanceProtocol"),
+                certificate: l.some("SSLCertificateId"),
             })
             .collect(),
         proxy_ports: b
-            .backend_server_descriptions()
+            .all("BackendServerDescriptions.member")
             .iter()
-            .filter(|s| s.policy_names().iter().any(|p| p.to_lowercase().contains("proxy")))
-            .filter_map(|s| port(s.instance_port()))
+            .filter(|s| s.texts("PolicyNames.member").iter().any(|p| p.to_lowercase().contains("proxy")))
+            .filter_map(|s| s.port("InstancePort"))
             .collect(),
-        check: check
-            .map(|c| ClassicCheck {
-                target: text(Some(c.target())),
-                interval: count(Some(c.interval())),
-                timeout: count(Some(c.timeout())),
-                healthy: count(Some(c.healthy_threshold())),
-                unhealthy: count(Some(c.unhealthy_threshold())),
-            })
-            .unwrap_or_default(),
+        check: ClassicCheck {
+            target: b.text("HealthCheck.Target"),
+            interval: b.number("HealthCheck.Interval").unwrap_or_default(),
+            timeout: b.number("HealthCheck.Timeout").unwrap_or_default(),
+            healthy: b.number("HealthCheck.HealthyThreshold").unwrap_or_default(),
+            unhealthy: b.number("HealthCheck.UnhealthyThreshold").unwrap_or_default(),
+        },
     }
 }

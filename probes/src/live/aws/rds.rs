@@ -2,24 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use aws_sdk_rds::types as sdk;
+use serde_json::Value;
 
 use super::Session;
-use super::session::{client, pages};
-use super::time::{at, count, len, port, some, text};
+use super::query::{Query, given};
+use super::read::Read as _;
+use super::session::MOST_PAGES;
+use super::signed::Service;
+use super::time::len;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::rds::{DbCluster, DbClusters, DbEvent, DbEvents, DbInstance, DbInstances, DbMember};
 
+const RDS: Query = Query {
+    service: Service { name: "rds", host: "rds", endpoint: "AWS_ENDPOINT_URL_RDS" },
+    version: "2014-10-31",
+};
 /// Minutes of events: two days.
-const EVENT_MINUTES: i32 = 2 * 24 * 60;
+const EVENT_MINUTES: &str = "2880";
 
 impl Session {
     /// All database instances of a region.
     pub async fn db_instances(&self, region: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_rds, region);
-        self.ask(pages!(client.describe_db_instances().into_paginator()), |pages| {
-            let instances: Vec<_> = pages.iter().flat_map(|p| p.db_instances()).map(instance).collect();
+        self.query(&RDS, region, Vec::new(), MOST_PAGES, |pages| {
+            let instances: Vec<_> = pages.iter().flat_map(|p| p.all("DBInstances.DBInstance")).map(instance).collect();
             DbInstances { listed: len(instances.len()), instances }
         })
         .await
@@ -27,25 +33,24 @@ impl Session {
 
     /// All database clusters of a region.
     pub async fn db_clusters(&self, region: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_rds, region);
-        self.ask(client.describe_db_clusters().send(), |o| DbClusters {
-            clusters: o.db_clusters().iter().map(cluster).collect(),
+        self.query(&RDS, region, Vec::new(), MOST_PAGES, |pages| DbClusters {
+            clusters: pages.iter().flat_map(|p| p.all("DBClusters.DBCluster")).map(cluster).collect(),
         })
         .await
     }
 
     /// What happened to databases lately.
     pub async fn db_events(&self, region: &str) -> Reply<AwsAnswer> {
-        let client = client!(self, aws_sdk_rds, region);
-        self.ask(client.describe_events().duration(EVENT_MINUTES).max_records(100).send(), |o| {
-            let mut events: Vec<_> = o
-                .events()
+        let form = vec![given("Duration", EVENT_MINUTES), given("MaxRecords", "100")];
+        self.query(&RDS, region, form, 1, |pages| {
+            let mut events: Vec<_> = pages
                 .iter()
+                .flat_map(|p| p.all("Events.Event"))
                 .map(|e| DbEvent {
-                    source: text(e.source_identifier()),
-                    at: at(e.date()),
-                    message: text(e.message()),
-                    categories: e.event_categories().to_vec(),
+                    source: e.text("SourceIdentifier"),
+                    at: e.time("Date"),
+                    message: e.text("Message"),
+                    categories: e.texts("EventCategories.EventCategory"),
                 })
                 .collect();
             events.sort_by_key(|e| std::cmp::Reverse(e.at));
@@ -55,65 +60,69 @@ impl Session {
     }
 }
 
-fn instance(d: &sdk::DbInstance) -> DbInstance {
+fn instance(d: &Value) -> DbInstance {
     DbInstance {
-        id: text(d.db_instance_identifier()),
-        arn: text(d.db_instance_arn()),
-        engine: text(d.engine()),
-        version: text(d.engine_version()),
-        class: text(d.db_instance_class()),
-        status: text(d.db_instance_status()),
-        endpoint: some(d.endpoint().and_then(|e| e.address())),
-        port: d.endpoint().and_then(|e| port(e.port())),
-        multi_az: d.multi_az() == Some(true),
-        zone: text(d.availability_zone()),
-        storage_gib: count(d.allocated_storage()),
-        max_storage_gib: d.max_allocated_storage().map(|m| count(Some(m))),
-        public: d.publicly_accessible() == Some(true),
-        vpc: text(d.db_subnet_group().and_then(|g| g.vpc_id())),
-        security_groups: d.vpc_security_groups().iter().filter_map(|g| some(g.vpc_security_group_id())).collect(),
-        pending: d.pending_modified_values().map(pending).unwrap_or_default(),
-        parameters: d
-            .db_parameter_groups()
+        id: d.text("DBInstanceIdentifier"),
+        arn: d.text("DBInstanceArn"),
+        engine: d.text("Engine"),
+        version: d.text("EngineVersion"),
+        class: d.text("DBInstanceClass"),
+        status: d.text("DBInstanceStatus"),
+        endpoint: d.some("Endpoint.Address"),
+        port: d.port("Endpoint.Port"),
+        multi_az: d.yes("MultiAZ"),
+        zone: d.text("AvailabilityZone"),
+        storage_gib: d.number("AllocatedStorage").unwrap_or_default(),
+        max_storage_gib: d.number("MaxAllocatedStorage"),
+        public: d.yes("PubliclyAccessible"),
+        vpc: d.text("DBSubnetGroup.VpcId"),
+        security_groups: d
+            .all("VpcSecurityGroups.VpcSecurityGroupMembership")
             .iter()
-            .map(|p| format!("{}: {}", text(p.db_parameter_group_name()), text(p.parameter_apply_status())))
+            .filter_map(|g| g.some("VpcSecurityGroupId"))
             .collect(),
-        replica_of: some(d.read_replica_source_db_instance_identifier()),
-        cluster: some(d.db_cluster_identifier()),
-        ca: some(d.ca_certificate_identifier()),
-        ca_until: at(d.certificate_details().and_then(|c| c.valid_till())),
-        created: at(d.instance_create_time()),
-        maintenance_window: text(d.preferred_maintenance_window()),
+        pending: pending(d.part("PendingModifiedValues")),
+        parameters: d
+            .all("DBParameterGroups.DBParameterGroup")
+            .iter()
+            .map(|p| format!("{}: {}", p.text("DBParameterGroupName"), p.text("ParameterApplyStatus")))
+            .collect(),
+        replica_of: d.some("ReadReplicaSourceDBInstanceIdentifier"),
+        cluster: d.some("DBClusterIdentifier"),
+        ca: d.some("CACertificateIdentifier"),
+        ca_until: d.time("CertificateDetails.ValidTill"),
+        created: d.time("InstanceCreateTime"),
+        maintenance_window: d.text("PreferredMaintenanceWindow"),
     }
 }
 
-fn pending(p: &sdk::PendingModifiedValues) -> BTreeMap<String, String> {
+fn pending(p: &Value) -> BTreeMap<String, String> {
     let pairs = [
-        ("class", p.db_instance_class().map(str::to_owned)),
-        ("storage", p.allocated_storage().map(|s| s.to_string())),
-        ("password", p.master_user_password().map(|_| "changed".to_owned())),
-        ("port", p.port().map(|s| s.to_string())),
-        ("multi-az", p.multi_az().map(|s| s.to_string())),
-        ("version", p.engine_version().map(str::to_owned)),
-        ("identifier", p.db_instance_identifier().map(str::to_owned)),
-        ("storage-type", p.storage_type().map(str::to_owned)),
-        ("iops", p.iops().map(|s| s.to_string())),
-        ("ca", p.ca_certificate_identifier().map(str::to_owned)),
+        ("class", p.some("DBInstanceClass")),
+        ("storage", p.some("AllocatedStorage")),
+        ("password", p.some("MasterUserPassword").map(|_| "changed".to_owned())),
+        ("port", p.some("Port")),
+        ("multi-az", p.some("MultiAZ")),
+        ("version", p.some("EngineVersion")),
+        ("identifier", p.some("DBInstanceIdentifier")),
+        ("storage-type", p.some("StorageType")),
+        ("iops", p.some("Iops")),
+        ("ca", p.some("CACertificateIdentifier")),
     ];
     pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }
 
-fn cluster(c: &sdk::DbCluster) -> DbCluster {
+fn cluster(c: &Value) -> DbCluster {
     DbCluster {
-        id: text(c.db_cluster_identifier()),
-        engine: text(c.engine()),
-        status: text(c.status()),
-        endpoint: some(c.endpoint()),
-        reader: some(c.reader_endpoint()),
+        id: c.text("DBClusterIdentifier"),
+        engine: c.text("Engine"),
+        status: c.text("Status"),
+        endpoint: c.some("Endpoint"),
+        reader: c.some("ReaderEndpoint"),
         members: c
-            .db_cluster_members()
+            .all("DBClusterMembers.DBClusterMember")
             .iter()
-            .map(|m| DbMember { id: text(m.db_instance_identifier()), writer: m.is_cluster_writer() == Some(true) })
+            .map(|m| DbMember { id: m.text("DBInstanceIdentifier"), writer: m.yes("IsClusterWriter") })
             .collect(),
     }
 }

@@ -1,87 +1,115 @@
 //! Asks S3: what lets a bucket be read, and one object of it.
 
+use reqwest::Method;
 use serde_json::Value;
 
 use super::Session;
-use super::time::{at, some, text};
+use super::query::not_understood;
+use super::read::{Read as _, xml};
+use super::signed::{Answered, Request, Service};
 use crate::evidence::Reply;
-use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::s3 as own;
+use crate::evidence::aws::{AwsAnswer, Kind};
+
+const S3: Service = Service { name: "s3", host: "s3", endpoint: "AWS_ENDPOINT_URL_S3" };
 
 impl Session {
-    fn s3(&self, region: &str) -> aws_sdk_s3::Client {
-        // An endpoint of our own has no name for every bucket.
-        let config = aws_sdk_s3::config::Builder::from(&self.config(region)).interceptor(self.books_keeper());
-        let own = std::env::var_os("AWS_ENDPOINT_URL").or_else(|| std::env::var_os("AWS_ENDPOINT_URL_S3")).is_some();
-        aws_sdk_s3::Client::from_conf(config.force_path_style(own).build())
+    /// Asks for a part of a bucket, by the path `/BUCKET/KEY?PART`, which every endpoint of S3 understands
+    /// (<https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html>).
+    async fn s3<T: Kind>(
+        &self,
+        region: &str,
+        method: Method,
+        path: String,
+        keep: impl FnOnce(&Answered) -> Result<T, String>,
+    ) -> Reply<AwsAnswer> {
+        let request = Request { method, path, headers: Vec::new(), body: String::new() };
+        match self.signed(T::CALL, &S3, region, &request).await.map(|answer| keep(&answer)) {
+            Ok(Ok(kept)) => Reply::Answer(kept.wrap()),
+            Ok(Err(why)) => not_understood(T::CALL, &why),
+            Err(reply) => reply,
+        }
     }
 
     /// Whether a bucket is there.
     pub async fn bucket(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).head_bucket().bucket(name).send(), |o| own::Bucket {
-            name: name.to_owned(),
-            region: some(o.bucket_region()).unwrap_or_else(|| region.to_owned()),
+        self.s3(region, Method::HEAD, encoded(name), |o| {
+            let named = o.header("x-amz-bucket-region").filter(|r| !r.is_empty());
+            Ok(own::Bucket { name: name.to_owned(), region: named.unwrap_or(region).to_owned() })
         })
         .await
     }
 
     /// Its policy.
     pub async fn bucket_policy(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).get_bucket_policy().bucket(name).send(), |o| own::BucketPolicy {
-            bucket: name.to_owned(),
-            statements: statements(o.policy().unwrap_or_default()),
+        self.s3(region, Method::GET, format!("{}?policy=", encoded(name)), |o| {
+            Ok(own::BucketPolicy { bucket: name.to_owned(), statements: statements(&o.body) })
         })
         .await
     }
 
     /// Whether the policy makes it public.
     pub async fn bucket_policy_status(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).get_bucket_policy_status().bucket(name).send(), |o| own::BucketPolicyStatus {
-            bucket: name.to_owned(),
-            public: o.policy_status().and_then(|p| p.is_public()) == Some(true),
+        self.s3(region, Method::GET, format!("{}?policyStatus=", encoded(name)), |o| {
+            let public = xml(&o.body)?.text("IsPublic").eq_ignore_ascii_case("true");
+            Ok(own::BucketPolicyStatus { bucket: name.to_owned(), public })
         })
         .await
     }
 
     /// What is kept from being public.
     pub async fn public_access_block(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).get_public_access_block().bucket(name).send(), |o| {
-            let block = o.public_access_block_configuration();
-            own::PublicAccessBlock {
+        self.s3(region, Method::GET, format!("{}?publicAccessBlock=", encoded(name)), |o| {
+            let block = xml(&o.body)?;
+            let set = |name: &str| block.text(name).eq_ignore_ascii_case("true");
+            Ok(own::PublicAccessBlock {
                 bucket: name.to_owned(),
-                block_acls: block.and_then(|b| b.block_public_acls()) == Some(true),
-                ignore_acls: block.and_then(|b| b.ignore_public_acls()) == Some(true),
-                block_policy: block.and_then(|b| b.block_public_policy()) == Some(true),
-                restrict: block.and_then(|b| b.restrict_public_buckets()) == Some(true),
-            }
+                block_acls: set("BlockPublicAcls"),
+                ignore_acls: set("IgnorePublicAcls"),
+                block_policy: set("BlockPublicPolicy"),
+                restrict: set("RestrictPublicBuckets"),
+            })
         })
         .await
     }
 
     /// Whether it is a web site.
     pub async fn bucket_website(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).get_bucket_website().bucket(name).send(), |o| own::BucketWebsite {
-            bucket: name.to_owned(),
-            index: o.index_document().map(|i| i.suffix().to_owned()),
-            error: o.error_document().map(|e| e.key().to_owned()),
-            redirect: o.redirect_all_requests_to().map(|r| r.host_name().to_owned()),
+        self.s3(region, Method::GET, format!("{}?website=", encoded(name)), |o| {
+            let site = xml(&o.body)?;
+            Ok(own::BucketWebsite {
+                bucket: name.to_owned(),
+                index: site.some("IndexDocument.Suffix"),
+                error: site.some("ErrorDocument.Key"),
+                redirect: site.some("RedirectAllRequestsTo.HostName"),
+            })
         })
         .await
     }
 
     /// One object, by its head.
     pub async fn bucket_object(&self, region: &str, bucket: &str, key: &str) -> Reply<AwsAnswer> {
-        self.ask(self.s3(region).head_object().bucket(bucket).key(key).send(), |o| own::BucketObject {
-            bucket: bucket.to_owned(),
-            key: key.to_owned(),
-            size: o.content_length().unwrap_or_default(),
-            content_type: some(o.content_type()),
-            modified: at(o.last_modified()),
-            storage_class: o.storage_class().map(|s| s.as_str().to_owned()).filter(|s| s != "STANDARD"),
-            encryption: o.server_side_encryption().map(|s| s.as_str().to_owned()),
+        self.s3(region, Method::HEAD, format!("{}/{}", encoded(bucket), encoded(key)), |o| {
+            let header = |name: &str| o.header(name).map(str::to_owned);
+            let modified = o.header("last-modified").and_then(|at| jiff::fmt::rfc2822::parse(at).ok());
+            Ok(own::BucketObject {
+                bucket: bucket.to_owned(),
+                key: key.to_owned(),
+                size: o.header("content-length").and_then(|size| size.parse().ok()).unwrap_or_default(),
+                content_type: header("content-type"),
+                modified: modified.map(|at| at.timestamp()),
+                storage_class: header("x-amz-storage-class").filter(|class| class != "STANDARD"),
+                encryption: header("x-amz-server-side-encryption"),
+            })
         })
         .await
     }
+}
+
+/// A path as S3's signatures want it: all but letters, digits, `-._~` and `/` is percent-encoded.
+fn encoded(path: &str) -> String {
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes().map(|byte| if kept(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// The statements of a policy document.
@@ -94,7 +122,7 @@ fn statements(document: &str) -> Vec<own::Statement> {
     };
     all.iter()
         .map(|s| own::Statement {
-            effect: text(s["Effect"].as_str()),
+            effect: s.text("Effect"),
             principals: match &s["Principal"] {
                 Value::Object(kinds) => kinds.values().flat_map(words).collect(),
                 other => words(other),

@@ -32,7 +32,7 @@ macro_rules! pages {
             let mut all = Vec::new();
             while let Some(page) = pages.next().await {
                 all.push(page?);
-                if all.len() >= 20 {
+                if all.len() >= super::session::MOST_PAGES {
                     break;
                 }
             }
@@ -42,6 +42,8 @@ macro_rules! pages {
 }
 pub(super) use pages;
 
+/// The most pages of a list that are taken.
+pub(super) const MOST_PAGES: usize = 20;
 /// The most calls that one trace makes.
 const MOST_CALLS: u32 = 40;
 
