@@ -5,6 +5,7 @@ mod ask;
 mod bypass;
 mod controller;
 mod logs;
+mod settled;
 
 use tokio::sync::oneshot::Receiver;
 
