@@ -69,6 +69,7 @@ mod tests {
             wait_ms: 1.0,
             transfer_ms: None,
             body_failure: None,
+            same_session: None,
         };
         reading(rung, look, Reply::Answer(Answer::Http(answer)))
     }
