@@ -15,6 +15,9 @@ use crate::diagnosis::next;
 use crate::render::progress;
 use crate::report::exit;
 
+/// The stack of a worker, as large as that of the main thread: the parts of a walk nest deeply in builds for tests.
+const STACK: usize = 8 * 1024 * 1024;
+
 /// Runs the command.
 pub fn run(args: TraceArgs) -> anyhow::Result<u8> {
     let config = Config::load(args.config.as_deref()).map_err(|e| Usage(e.to_string()))?;
@@ -50,7 +53,8 @@ pub fn walk_and_show(
     // A file that cannot be written must be known before the walk, not after it.
     let mut file = record.map(|path| open(path).map(|file| (path, file))).transpose()?;
     let progress = progress::start(show);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_stack_size(STACK).enable_all().build()?;
     let walked = runtime.block_on(async {
         tokio::select! {
             recording = walk::walk_and_wonder(target, trust, settings, TOOL, progress.clone(), &next::questions) => {

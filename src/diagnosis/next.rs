@@ -4,7 +4,7 @@ use hopwise_probes::evidence::{Look, Recording, Rung};
 use hopwise_probes::{Further, Hop};
 use url::Url;
 
-use crate::facts::{Evidence, Phase};
+use crate::facts::{Evidence, Phase, app};
 use crate::report::{Outcome, Report};
 use crate::rules::Certainty;
 
@@ -22,13 +22,17 @@ pub const LOOKS: [(Look, &str, &str); 2] = [
     ),
 ];
 
+/// Why the page of a form is asked for once more.
+const SESSION_WHY: &str =
+    "the page once more with the cookies that it set tells whether the session of its form is still there";
+
 /// What to ask further, given what was recorded; nothing where the verdict is certain or no look would change it.
 #[must_use]
 pub fn questions(recording: &Recording) -> Vec<Further> {
     let report = super::diagnose(recording);
     let evidence = Evidence::new(recording);
     if !is_open(&report, &evidence) {
-        return Vec::new();
+        return session_question(&evidence).into_iter().collect();
     }
     // Past the edge nobody answers from a cache; without an origin the public name has to do.
     let at = |rung: Rung, hop: Hop| {
@@ -47,6 +51,14 @@ pub fn questions(recording: &Recording) -> Vec<Further> {
             Further { hop, dial: dial.clone(), look: *look, url }
         })
         .collect()
+}
+
+/// The page of a form of Laravel, for a second visit in the same session: the form is answered well, and of no use where
+/// the session is gone by the time that it is sent. Past the edge, since an edge may keep cookies from the application.
+fn session_question(evidence: &Evidence<'_>) -> Option<Further> {
+    let page = evidence.looks(Rung::Balancer, Look::Page).find(app::session::holds_form)?;
+    let url = page.question.url.parse().ok()?;
+    Some(Further { hop: Hop::Balancer, dial: page.question.dial.clone(), look: Look::Session, url })
 }
 
 /// Whether the causes that remain differ in what Apache, PHP and the page do by themselves: the page does not come, or a
@@ -71,5 +83,6 @@ pub fn reasons(evidence: &Evidence<'_>) -> Vec<String> {
         let public = evidence.looks(Rung::Public, look).chain(evidence.looks(Rung::Balancer, look));
         public.map(|l| l.question.url.clone()).next()
     };
-    LOOKS.iter().filter_map(|(look, _, why)| Some(format!("{}: {why}", asked(*look)?))).collect()
+    let whys = LOOKS.iter().map(|(look, _, why)| (*look, *why)).chain([(Look::Session, SESSION_WHY)]);
+    whys.filter_map(|(look, why)| Some(format!("{}: {why}", asked(look)?))).collect()
 }

@@ -176,6 +176,7 @@ impl Sketch {
             wait_ms: 12.0,
             transfer_ms: Some(0.4),
             body_failure: None,
+            same_session: None,
         };
         self.look_reply(rung, addr, look, 0, Reply::Answer(answer))
     }

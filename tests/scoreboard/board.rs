@@ -226,7 +226,7 @@ fn cost(page: &mut String, all: &[&Judged], outside: &[&Judged]) {
     row("Kubernetes calls", &|j| j.report.calls.kube as f64);
     page.push_str(
         "\nMost time goes where a server stays silent: hopwise waits for it as a visitor would, within its bounds. Looks inside \
-         wait\n0.4 s for the logs to be written. Several paths share the machine while these are measured.\n\n",
+         wait\n0.4 s for the logs of a request that went wrong. Several paths share the machine while these are measured.\n\n",
     );
 }
 

@@ -33,6 +33,8 @@ pub enum Look {
     NoSni,
     /// The page over plain HTTP with `X-Forwarded-Proto: https`, as behind a balancer that ends TLS.
     Forwarded,
+    /// The page once more with the cookies that it set just before: does its session last?
+    Session,
 }
 
 /// One request.
@@ -78,6 +80,9 @@ pub struct HttpAnswer {
     /// How the body ended where it did not end well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_failure: Option<super::Failure>,
+    /// Whether the page showed the same token for forms as the visit before, whose cookies were sent. No token is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_session: Option<bool>,
 }
 
 impl HttpAnswer {

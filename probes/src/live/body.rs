@@ -16,11 +16,12 @@ use crate::evidence::{Body, Failure, FailureKind};
 /// How far a compressed body is inflated before it counts as a bomb.
 const INFLATED_BYTES: usize = 8 * 1024 * 1024;
 
-/// A body that was read.
-#[derive(Debug)]
+/// A body that was read. Not `Debug`: it holds secrets of the page until it is dropped.
 pub struct Read {
     /// What is kept.
     pub body: Body,
+    /// The same as it came, inflated. It must not be written anywhere.
+    pub raw: Vec<u8>,
     /// Whether any byte came.
     pub any: bool,
     /// How it ended, where not well.
@@ -85,7 +86,7 @@ where
             more |= beyond;
         }
     }
-    Read { body: Body::keep(&held, count, more), any: count > 0, failure }
+    Read { body: Body::keep(&held, count, more), raw: held, any: count > 0, failure }
 }
 
 struct Inflated {

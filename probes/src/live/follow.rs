@@ -73,6 +73,20 @@ impl Follower {
         headers: &[(String, String)],
         settings: &Settings,
     ) -> Result<(Option<SocketAddr>, HttpAnswer), Failure> {
+        self.visit(url, request_id, headers, settings).await.map(|visit| (visit.addr, visit.answer))
+    }
+
+    /// Asks for one page.
+    ///
+    /// # Errors
+    /// The failure as evidence.
+    pub(super) async fn visit(
+        &self,
+        url: &url::Url,
+        request_id: &str,
+        headers: &[(String, String)],
+        settings: &Settings,
+    ) -> Result<Visit, Failure> {
         self.port.store(url.port_or_known_default().unwrap_or(443), Ordering::Relaxed);
         let mut request = self.client.get(url.clone());
         for (name, value) in http::own_headers(request_id).into_iter().skip(1) {
@@ -101,9 +115,18 @@ impl Follower {
             wait_ms,
             transfer_ms: None,
             body_failure: read.failure,
+            same_session: None,
         };
-        Ok((addr, answer))
+        Ok(Visit { addr, answer, headers, raw: read.raw })
     }
+}
+
+/// A page that was visited. Not `Debug`: header fields and body are as they came, with their secrets.
+pub(super) struct Visit {
+    addr: Option<SocketAddr>,
+    pub answer: HttpAnswer,
+    pub headers: hyper::HeaderMap,
+    pub raw: Vec<u8>,
 }
 
 fn of_reqwest(error: &reqwest::Error) -> Failure {

@@ -142,6 +142,7 @@ async fn answer(
         wait_ms,
         transfer_ms: read.any.then(|| rounded(began.elapsed())),
         body_failure: read.failure,
+        same_session: None,
     })
 }
 

@@ -13,6 +13,7 @@ pub mod follow;
 pub mod http;
 #[cfg(feature = "kube")]
 pub mod kube;
+pub mod session;
 pub mod settings;
 pub mod tls;
 pub mod trust;

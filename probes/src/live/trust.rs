@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustls::RootCertStore;
 use rustls::client::WebPkiServerVerifier;
-use rustls::crypto::{CryptoProvider, aws_lc_rs};
+use rustls::crypto::{CryptoProvider, SecureRandom, aws_lc_rs};
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
@@ -79,9 +79,17 @@ impl Trust {
     fn of(roots: RootCertStore) -> Result<Self, TrustError> {
         let roots = Arc::new(roots);
         let provider = Arc::new(aws_lc_rs::default_provider());
+        warm_up(provider.secure_random);
         let verifier = WebPkiServerVerifier::builder_with_provider(roots.clone(), provider.clone())
             .build()
             .map_err(|_| TrustError::Empty)?;
         Ok(Self { verifier, roots, provider })
     }
+}
+
+/// Draws the first random byte on a thread of its own: AWS-LC gathers entropy from the processor's jitter for some 30 ms
+/// before it, and would hold up every look that is under way at the first handshake.
+fn warm_up(random: &'static dyn SecureRandom) {
+    // Where no thread can be had, the first handshake draws it.
+    let _ = std::thread::Builder::new().name("entropy".to_owned()).spawn(move || random.fill(&mut [0]));
 }

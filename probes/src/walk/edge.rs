@@ -168,7 +168,7 @@ impl Walk {
 }
 
 /// The question as it is kept: no secrets in its URL.
-fn redacted(mut question: HttpQuestion) -> HttpQuestion {
+pub(super) fn redacted(mut question: HttpQuestion) -> HttpQuestion {
     question.url = crate::evidence::redact::url_secrets(&question.url);
     question
 }

@@ -15,6 +15,7 @@ mod recorder;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::timeout;
 
 pub use recorder::Progress;
@@ -65,19 +66,18 @@ pub async fn walk_and_wonder(
     let proxied = state.proxy.is_some();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
     let discovered = tokio::sync::watch::Sender::new(None);
-    let walk = Walk { target, trust, settings, recorder, resolvers, proxied, discovered };
-    // The parts of a walk are large futures: on a thread's stack they would not fit side by side.
-    let all = async {
-        // Logs are read once all requests from outside are answered.
-        let (asked, answered) = tokio::sync::oneshot::channel();
-        let outside = async {
-            tokio::join!(Box::pin(walk.dns_and_edge()), Box::pin(walk.balancer()));
-            let _ = asked.send(());
-        };
-        tokio::join!(outside, Box::pin(walk.inside(answered)));
-    };
+    let walk = Arc::new(Walk { target, trust, settings, recorder, resolvers, proxied, discovered });
+    let mut parts = walk.parts();
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
-    let _ = timeout(walk.settings.walk, all).await;
+    let _ = timeout(walk.settings.walk, async {
+        while let Some(ended) = parts.join_next().await {
+            if let Err(Ok(bug)) = ended.map_err(JoinError::try_into_panic) {
+                std::panic::resume_unwind(bug);
+            }
+        }
+    })
+    .await;
+    parts.shutdown().await;
     let further = wonder(&walk.recorded(tool));
     Box::pin(walk.further(further)).await;
     walk.recorded(tool)
@@ -109,23 +109,30 @@ impl Walk {
         });
     }
 
-    /// Asks AWS and the cluster, where that is wanted.
-    async fn inside(&self, answered: tokio::sync::oneshot::Receiver<()>) {
-        let aws = async {
-            #[cfg(feature = "aws")]
-            if let Some(settings) = &self.settings.aws {
-                Box::pin(self.aws(settings)).await;
-            }
-        };
-        let kube = async {
-            #[cfg(feature = "kube")]
-            if let Some(settings) = &self.settings.kube {
-                Box::pin(self.kube(settings, answered)).await;
-            }
-            #[cfg(not(feature = "kube"))]
-            drop(answered);
-        };
-        tokio::join!(aws, kube);
+    /// The parts of a walk, each a task of its own: none is held up while another computes, such as its clients of AWS.
+    /// They are large futures, which a thread's stack would not hold: each is made in its place on the heap.
+    fn parts(self: &Arc<Self>) -> JoinSet<()> {
+        let mut parts = JoinSet::new();
+        // Logs are read once all requests from outside are answered.
+        let (asked, answered) = tokio::sync::oneshot::channel();
+        let walk = Arc::clone(self);
+        parts.spawn(async move {
+            tokio::join!(Box::pin(walk.dns_and_edge()), Box::pin(walk.balancer()));
+            let _ = asked.send(());
+        });
+        #[cfg(feature = "aws")]
+        if let Some(settings) = self.settings.aws.clone() {
+            let walk = Arc::clone(self);
+            parts.spawn(async move { Box::pin(walk.aws(&settings)).await });
+        }
+        #[cfg(feature = "kube")]
+        if let Some(settings) = self.settings.kube.clone() {
+            let walk = Arc::clone(self);
+            parts.spawn(async move { Box::pin(walk.kube(&settings, answered)).await });
+        }
+        #[cfg(not(feature = "kube"))]
+        drop(answered);
+        parts
     }
 
     /// Where a connection to an address of the path really goes.

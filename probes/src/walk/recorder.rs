@@ -89,15 +89,10 @@ impl Recorder {
         readings.iter().any(|r| r.question == *question && r.reply.answer().is_some())
     }
 
-    /// The requests so far, with when they were sent and how long their answers took.
+    /// What somebody reads off the readings so far.
     #[cfg(feature = "kube")]
-    pub(super) fn requests(&self) -> Vec<(crate::evidence::HttpQuestion, Timestamp, f64)> {
-        let readings = self.readings.lock().unwrap_or_else(PoisonError::into_inner);
-        let request = |r: &Reading| match &r.question {
-            Question::Http(question) if r.reply.blind().is_none() => Some((question.clone(), r.at, r.ms)),
-            _ => None,
-        };
-        readings.iter().filter_map(request).collect()
+    pub(super) fn read<T>(&self, read: impl FnOnce(&[Reading]) -> T) -> T {
+        read(&self.readings.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The instant now: the start plus a monotonic duration, so that a clock set in between does no harm.

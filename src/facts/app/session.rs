@@ -38,9 +38,33 @@ pub static SAMESITE_INSECURE: Fact = Fact {
 pub static NOT_KEPT: Fact = Fact {
     name: "app.session-not-kept",
     hop: Hop::App,
-    about: "the page sets XSRF-TOKEN and no other cookie that could be that of the session",
-    derive: |e| cookie_where(e, |all, cookie| (cookie.name == "XSRF-TOKEN" && all.len() == 1).then(String::new)),
+    about: "a second visit with the cookies of the first gets another session, or the page sets XSRF-TOKEN and no other \
+            cookie that could be that of the session",
+    derive: |e| {
+        let visited = e.looks(Rung::Balancer, Look::Session).find_map(|l| Some((l, l.answer()?.same_session?)));
+        let how = match visited {
+            Some((_, true)) => return Known::No,
+            Some((look, false)) => {
+                let how = "gives a visitor who comes back with its cookies another session";
+                return Known::Yes(seen_all(&[look]).word("how", how));
+            }
+            None => "sets the cookie XSRF-TOKEN and no session cookie",
+        };
+        match cookie_where(e, |all, cookie| (cookie.name == "XSRF-TOKEN" && all.len() == 1).then(String::new)) {
+            Known::Yes(seen) => Known::Yes(seen.word("how", how)),
+            known => known,
+        }
+    },
 };
+
+/// Whether a page that came well holds a form of Laravel, and sets the cookies of its session.
+pub fn holds_form(look: &HttpLook<'_>) -> bool {
+    let Some(answer) = look.answer().filter(|a| a.status == 200) else { return false };
+    let cookies = cookies(look);
+    let sets = |name: &str| cookies.iter().any(|c| c.name == name);
+    let body = answer.body.text();
+    sets("XSRF-TOKEN") && cookies.len() > 1 && body.contains("<form") && body.contains("name=\"_token\"")
+}
 
 /// One `Set-Cookie`, without its value.
 struct Cookie<'a> {

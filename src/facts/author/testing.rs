@@ -13,6 +13,7 @@ pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> HttpAnswer {
         wait_ms: 1.0,
         transfer_ms: None,
         body_failure: None,
+        same_session: None,
     }
 }
 

@@ -15,9 +15,10 @@ pub static RULE: Rule = Rule {
     when: &[yes(&app::session::NOT_KEPT)],
     symptoms: &[],
     explains: &[],
-    summary: "{host} sets the cookie XSRF-TOKEN and no session cookie: every form ends with 419",
-    fix: &["Set SESSION_DRIVER to redis, database or file; array is for tests"],
+    summary: "{host} {how}: every form ends with 419",
+    fix: &["Set SESSION_DRIVER to redis or database: array is for tests, and file keeps a session on one pod"],
     check: &[
+        "for n in 1 2; do curl -sS -b jar -c jar '{url}' | grep -o 'name=\"_token\" value=\"[^\"]*'; done; rm jar",
         "curl -sS -D - -o /dev/null '{url}' | grep -i '^set-cookie'",
         "kubectl exec -n NAMESPACE deploy/WEB -- sh -c 'printenv | grep ^SESSION_'",
     ],

@@ -3,6 +3,7 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Answer, Look, Question, Reply, Rung};
 
+use crate::diagnosis::next;
 use crate::facts::testing::{EDGE_HEADERS, Sketch};
 
 const HTML: &[(&str, &str)] = &[("content-type", "text/html; charset=UTF-8"), ("cache-control", "no-cache, private")];
@@ -12,6 +13,7 @@ const COOKIES: &[(&str, &str)] = &[
     ("set-cookie", "XSRF-TOKEN=[redacted]; path=/"),
     ("set-cookie", "shop_session=[redacted]; path=/"),
 ];
+const FORM: &str = r#"<form method="post"><input type="hidden" name="_token" value="[redacted]"></form>"#;
 const SERVER_ERROR: &str = include_str!("../../../fixtures/samples/laravel-server-error.html");
 const UNAVAILABLE: &str = include_str!("../../../fixtures/samples/laravel-service-unavailable.html");
 
@@ -245,4 +247,40 @@ fn cookies_that_browsers_drop_are_noticed_and_ordinary_ones_are_not() {
     let insecure = "shop_session=[redacted]; path=/; httponly; samesite=none";
     assert_eq!(page(&[token, insecure]), ["laravel-cookie-samesite-insecure"]);
     assert_eq!(page(&[token]), ["laravel-session-not-kept"]);
+}
+
+#[test]
+fn a_session_that_is_gone_on_the_second_visit_is_noticed() {
+    let visited = |same_session: Option<bool>| {
+        let mut again = Sketch::healthy().everywhere(200, COOKIES, FORM).look(
+            Rung::Balancer,
+            "203.0.113.20:443",
+            Look::Session,
+            200,
+            COOKIES,
+            FORM,
+        );
+        for reading in &mut again.recording.readings {
+            if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&reading.question, &mut reading.reply)
+                && q.look == Look::Session
+            {
+                a.same_session = same_session;
+            }
+        }
+        again.fired()
+    };
+    assert_eq!(visited(Some(false)), ["laravel-session-not-kept"]);
+    assert!(visited(Some(true)).is_empty());
+    assert!(visited(None).is_empty(), "a page without token says nothing of the session");
+}
+
+#[test]
+fn only_a_form_of_laravel_is_asked_for_twice() {
+    let asks = |headers: &[(&str, &str)], body: &str| {
+        let recording = Sketch::healthy().everywhere(200, headers, body).recording;
+        next::questions(&recording).iter().any(|q| q.look == Look::Session)
+    };
+    assert!(asks(COOKIES, FORM));
+    assert!(!asks(COOKIES, "<h1>Brand A</h1>"));
+    assert!(!asks(HTML, FORM), "no session at all");
 }

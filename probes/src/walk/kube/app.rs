@@ -36,8 +36,9 @@ pub(super) struct Found {
 }
 
 impl Asker<'_> {
-    pub async fn brand(&self, found: Option<&Found>) -> Brand {
-        let Some(Found { picked, ingress, .. }) = found else { return Brand::default() };
+    /// What says where the brand's pods are, and what bounds them; with its Deployments.
+    pub async fn brand(&self, found: Option<&Found>) -> (Brand, Vec<Workload>) {
+        let Some(Found { picked, ingress, .. }) = found else { return (Brand::default(), Vec::new()) };
         let namespace = picked.route.namespace.clone();
         let at = (namespace.as_str(), "");
         let names: Vec<String> = std::iter::once(&picked.route)
@@ -94,14 +95,13 @@ impl Asker<'_> {
         };
         let ((service, pods), deployments, (), (), ()) =
             tokio::join!(pods, deployments, bounds, certificates, self.endpoints(&namespace, &first));
-        self.others(&namespace, &pods, deployments.unwrap_or_default(), picked).await;
         let port = picked.route.backends.first().and_then(|b| b.port.clone());
         let target = service.zip(port).and_then(|(s, port)| s.spec.port(&port).map(|p| p.target()));
         let tls = ingress
             .as_ref()
             .and_then(|i| i.nginx("backend-protocol"))
             .is_some_and(|p| p.to_ascii_uppercase().ends_with('S'));
-        Brand { pods, target, tls }
+        (Brand { pods, target, tls }, deployments.unwrap_or_default())
     }
 
     /// The route that takes the request, with its Ingress where one declares it.
@@ -199,8 +199,9 @@ impl Asker<'_> {
     }
 
     /// What is only of use once the pods are known: other kinds of workloads, and the events of all.
-    async fn others(&self, namespace: &str, pods: &[Pod], deployments: Vec<Workload>, picked: &Picked) {
-        let at = (namespace, "");
+    pub async fn others(&self, found: Option<&Found>, pods: &[Pod], deployments: Vec<Workload>) {
+        let Some(Found { picked, .. }) = found else { return };
+        let at = (picked.route.namespace.as_str(), "");
         let owned_by = |kind: &str| pods.iter().any(|p| p.metadata.owner().is_some_and(|o| o.kind == kind));
         let none_stays = pods.iter().all(|p| p.metadata.deletion_timestamp.is_some());
         let stateful = async {

@@ -30,11 +30,14 @@ struct Through<'a> {
 }
 
 impl Asker<'_> {
-    pub async fn bypass(&self, controller: &Controller, brand: &Brand) {
-        let nodes = self.node_ports(controller);
-        let controllers = self.controllers(controller);
-        let pods = self.pods(brand);
-        tokio::join!(nodes, join_all(controllers), join_all(pods));
+    /// At each node port and each controller pod.
+    pub async fn past_balancer(&self, controller: &Controller) {
+        tokio::join!(self.node_ports(controller), join_all(self.controllers(controller)));
+    }
+
+    /// At each pod of the brand.
+    pub async fn past_controller(&self, brand: &Brand) {
+        join_all(self.pods(brand)).await;
     }
 
     /// The looks at the controller's pods: TLS with the brand's name, and for some plain HTTP as behind a balancer.
@@ -122,13 +125,14 @@ impl Asker<'_> {
         // The page's own dial is a rung of the ladder; of the special looks the requests alone are written down.
         let rung = matches!(look, Look::Page | Look::NoSni);
         let (at, began) = (walk.recorder.now(), Instant::now());
-        let note_dial = |reply: Reply<Answer>| {
+        let note_dial_of = |ms: f64, reply: Reply<Answer>| {
             if rung {
-                walk.recorder.note(hop, Question::Dial(dial.clone()), at, rounded(began.elapsed()), reply);
+                walk.recorder.note(hop, Question::Dial(dial.clone()), at, ms, reply);
             } else if reply.answer().is_none() {
-                walk.recorder.note(hop, kept(), at, rounded(began.elapsed()), reply);
+                walk.recorder.note(hop, kept(), at, ms, reply);
             }
         };
+        let note_dial = |reply: Reply<Answer>| note_dial_of(rounded(began.elapsed()), reply);
         if !walk.recorder.spend() {
             note_dial(Reply::NotAsked("the probe budget of this walk is used up".to_owned()));
             return;
@@ -153,12 +157,14 @@ impl Asker<'_> {
                 return note_dial(reply);
             }
         };
+        // The dial is written down with the answer's arrival, but took no longer than this.
+        let dial_ms = rounded(began.elapsed());
         let (sent, since) = (walk.recorder.now(), Instant::now());
         let answered = http::send(&question, connection, &walk.settings).await;
         let ms = rounded(since.elapsed());
         match answered {
             Ok(answer) => {
-                note_dial(Reply::Answer(Answer::Dial(handshake)));
+                note_dial_of(dial_ms, Reply::Answer(Answer::Dial(handshake)));
                 walk.recorder.note(hop, kept(), sent, ms, Reply::Answer(Answer::Http(answer)));
             }
             // On a plain port the kubelet's word on the connection comes only now.
@@ -166,7 +172,7 @@ impl Asker<'_> {
                 Some(Ok(refused)) => note_dial(Reply::Failed(refused)),
                 Some(Err(why)) => note_dial(Reply::NotAsked(why)),
                 None => {
-                    note_dial(Reply::Answer(Answer::Dial(handshake)));
+                    note_dial_of(dial_ms, Reply::Answer(Answer::Dial(handshake)));
                     walk.recorder.note(hop, kept(), sent, ms, Reply::Failed(failure));
                 }
             },

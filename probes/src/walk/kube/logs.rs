@@ -1,81 +1,123 @@
 //! Looks for the walk's own requests in the logs of the controller's pods and of the brand's.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::app::Brand;
 use super::ask::Asker;
 use super::controller::Controller;
+use super::settled;
 use crate::Hop;
 use crate::cluster::{LOG_LINES, MOST_PODS};
 use crate::evidence::kube::{Pod, PodLog};
 use crate::evidence::log::{self, AccessFormat, OwnRequest};
-use crate::evidence::{KubeAnswer, KubeQuestion, Reply};
+use crate::evidence::{Answer, KubeAnswer, KubeQuestion, Question, Reading, Reply};
+use crate::live::http::rounded;
 use crate::live::kube::Which;
 
 /// How many containers of one pod are read.
 const MOST_CONTAINERS: usize = 3;
-/// How long a line may take from the container to the API server, once its request is answered.
-const ON_ITS_WAY: Duration = Duration::from_millis(400);
+/// When the logs are read again, after the last answer; a line may take as long as the last from the container, through
+/// the node, to the API server.
+const READ_AT: [Duration; 3] = [Duration::ZERO, Duration::from_millis(100), Duration::from_millis(400)];
+
+/// A log that was read, or why not.
+struct Read {
+    hop: Hop,
+    question: KubeQuestion,
+    at: Timestamp,
+    ms: f64,
+    reply: Reply<Option<PodLog>>,
+}
 
 impl Asker<'_> {
+    /// Reads the logs until they hold what they must, and writes down what they held last.
     pub async fn logs(&self, controller: &Controller, brand: &Brand) {
-        // Containers write a request down when it has ended, and the node hands lines on a moment later.
-        tokio::time::sleep(ON_ITS_WAY).await;
-        let own = self.own();
+        let own = self.walk.recorder.read(own);
+        let expected = self.walk.recorder.read(settled::expected);
         let format = controller.config.as_ref().and_then(|c| c.data.get("log-format-upstream"));
         let format = AccessFormat::of_controller(format.map(String::as_str));
         let apache = AccessFormat::default();
-        let controllers = logs_of(&controller.pods).map(|w| self.log(Hop::Ingress, w, &format, &own));
-        let brands = logs_of(&brand.pods).map(|w| self.log(Hop::Pod, w, &apache, &own));
-        tokio::join!(join_all(controllers), join_all(brands));
+        let answered = Instant::now();
+        let mut logs = Vec::new();
+        for (n, at) in READ_AT.iter().enumerate() {
+            let last = n + 1 == READ_AT.len();
+            if expected.is_none() && !last {
+                continue;
+            }
+            tokio::time::sleep_until((answered + *at).into()).await;
+            let controllers = logs_of(&controller.pods).map(|w| self.log(Hop::Ingress, w, &format, &own));
+            let brands = logs_of(&brand.pods).map(|w| self.log(Hop::Pod, w, &apache, &own));
+            let (controllers, brands) = tokio::join!(join_all(controllers), join_all(brands));
+            logs = controllers.into_iter().chain(brands).collect();
+            if expected.as_ref().is_some_and(|all| all.iter().all(|(hop, id)| shows(&logs, *hop, id))) {
+                break;
+            }
+        }
+        for Read { hop, question, at, ms, reply } in logs {
+            let reply = reply.map(|log| Answer::Kube(log.map_or(KubeAnswer::Missing, KubeAnswer::Log)));
+            self.walk.recorder.note(hop, Question::Kube(question), at, ms, reply);
+        }
     }
 
-    async fn log(&self, hop: Hop, (pod, container, previous): Wanted<'_>, format: &AccessFormat, own: &[OwnRequest]) {
+    async fn log(
+        &self,
+        hop: Hop,
+        (pod, container, previous): Wanted<'_>,
+        format: &AccessFormat,
+        own: &[OwnRequest],
+    ) -> Read {
         let (namespace, name) = (&pod.metadata.namespace, &pod.metadata.name);
         let mark = if previous { " (previous)" } else { "" };
         let question = KubeQuestion::new("get", "pods/log", namespace, &format!("{name}/{container}{mark}"));
-        let since =
-            own.iter().map(|r| r.from).min().map_or(0, |f| self.walk.recorder.now().duration_since(f).as_secs());
-        let asked = async {
-            let which = Which { pod: name, container, previous, since };
-            let text = match self.cluster.log(which, &question).await {
-                Reply::Answer(text) => text,
-                Reply::Failed(failure) => return Reply::Failed(failure),
-                Reply::Denied(_) => return Reply::Denied(format!("get pods/log in {namespace}")),
-                Reply::NotAsked(why) => return Reply::NotAsked(why),
-            };
-            Reply::Answer(text.map(|text| {
-                let read = log::read(&text, format, own);
-                PodLog {
-                    pod: name.clone(),
-                    container: container.to_owned(),
-                    previous,
-                    lines: read.lines,
-                    cut: read.lines >= LOG_LINES,
-                    access: read.access,
-                    with_id: read.with_id,
-                    entries: read.entries,
-                }
-            }))
+        let (at, began) = (self.walk.recorder.now(), Instant::now());
+        let since = own.iter().map(|r| r.from).min().map_or(0, |from| at.duration_since(from).as_secs());
+        let reply = match self.cluster.log(Which { pod: name, container, previous, since }, &question).await {
+            Reply::Denied(_) => Reply::Denied(format!("get pods/log in {namespace}")),
+            reply => reply.map(|text| {
+                text.map(|text| {
+                    let read = log::read(&text, format, own);
+                    PodLog {
+                        pod: name.clone(),
+                        container: container.to_owned(),
+                        previous,
+                        lines: read.lines,
+                        cut: read.lines >= LOG_LINES,
+                        access: read.access,
+                        with_id: read.with_id,
+                        entries: read.entries,
+                    }
+                })
+            }),
         };
-        self.object(hop, question.clone(), asked, KubeAnswer::Log).await;
+        Read { hop, question, at, ms: rounded(began.elapsed()), reply }
     }
+}
 
-    /// The walk's own requests so far.
-    fn own(&self) -> Vec<OwnRequest> {
-        let own = |(question, at, ms): (crate::evidence::HttpQuestion, jiff::Timestamp, f64)| {
-            let url: Url = question.url.parse().ok()?;
-            let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
-            let took = SignedDuration::try_from_secs_f64(ms / 1000.0).ok()?;
-            let line = format!("{} {path} ", question.method);
-            Some(OwnRequest { id: question.request_id, line, from: at, until: at.checked_add(took).ok()? })
-        };
-        self.walk.recorder.requests().into_iter().filter_map(own).collect()
-    }
+/// Whether a request shows in the logs of a hop, or nobody lets us read them.
+fn shows(logs: &[Read], hop: Hop, id: &str) -> bool {
+    let mut of_hop = logs.iter().filter(|l| l.hop == hop).map(|l| &l.reply).peekable();
+    let holds = |log: &Option<PodLog>| log.iter().flat_map(|l| &l.entries).any(|e| e.request_id.as_deref() == Some(id));
+    of_hop.peek().is_none()
+        || of_hop.clone().all(|r| r.blind().is_some())
+        || of_hop.filter_map(Reply::answer).any(holds)
+}
+
+/// The walk's own requests so far.
+fn own(readings: &[Reading]) -> Vec<OwnRequest> {
+    let own = |reading: &Reading| {
+        let Question::Http(question) = &reading.question else { return None };
+        let url: Url = question.url.parse().ok()?;
+        let path = &url[url::Position::BeforePath..url::Position::AfterQuery];
+        let took = SignedDuration::try_from_secs_f64(reading.ms / 1000.0).ok()?;
+        let line = format!("{} {path} ", question.method);
+        let (id, from) = (question.request_id.clone(), reading.at);
+        Some(OwnRequest { id, line, from, until: from.checked_add(took).ok()? })
+    };
+    readings.iter().filter(|r| r.reply.blind().is_none()).filter_map(own).collect()
 }
 
 /// A container of a pod, and whether the one before its last start is meant.

@@ -5,6 +5,7 @@ mod ask;
 mod bypass;
 mod controller;
 mod logs;
+mod settled;
 
 use tokio::sync::oneshot::Receiver;
 
@@ -37,9 +38,18 @@ impl Walk {
         let asker = Asker { walk: self, cluster: &cluster, versions: &versions, settings };
         let (route, pods) = tokio::join!(Box::pin(asker.route()), Box::pin(asker.controller_pods()));
         let class = route.as_ref().and_then(|r| r.class.as_ref());
-        let (controller, brand) =
-            tokio::join!(Box::pin(asker.controller(pods, class)), Box::pin(asker.brand(route.as_ref())));
-        Box::pin(asker.bypass(&controller, &brand)).await;
+        // The request goes straight to each as soon as it is known where they are.
+        let controller = async {
+            let controller = asker.controller(pods, class).await;
+            asker.past_balancer(&controller).await;
+            controller
+        };
+        let brand = async {
+            let (brand, deployments) = asker.brand(route.as_ref()).await;
+            tokio::join!(asker.past_controller(&brand), asker.others(route.as_ref(), &brand.pods, deployments));
+            brand
+        };
+        let (controller, brand) = tokio::join!(Box::pin(controller), Box::pin(brand));
         // An error here means that the walk from outside ended in another way; the logs tell all the same.
         let _ = answered.await;
         Box::pin(asker.logs(&controller, &brand)).await;
