@@ -46,8 +46,9 @@ impl Session {
         self.ask(pages!(asked.into_paginator()), |pages| {
             let mut images: Vec<_> = pages.iter().flat_map(|p| p.image_details()).map(of).collect();
             images.sort_by_key(|i| (std::cmp::Reverse(i.pushed), i.digest.clone()));
+            let listed = u32::try_from(images.len()).unwrap_or(u32::MAX);
             images.truncate(IMAGES);
-            Images { repository: repository.to_owned(), images }
+            Images { repository: repository.to_owned(), images, listed }
         })
         .await
     }
