@@ -158,7 +158,7 @@ impl Path {
             let keys =
                 [("AWS_ACCESS_KEY_ID", "testing"), ("AWS_SECRET_ACCESS_KEY", "testing"), ("AWS_REGION", "eu-west-1")];
             command.env("AWS_ENDPOINT_URL", url.trim()).envs(keys);
-        } else if !fault.without.contains(&Without::Origin) {
+        } else if !fault.without.contains(&Without::Origin) && !fault.asked().iter().any(|a| a == "--origin") {
             command.args(["--origin", "origin.brand-a.test"]);
         }
         command.arg("--cacert").arg(self.place.join("tls/ca.pem"));
