@@ -73,6 +73,9 @@ pub struct Fault {
     /// Shell that shows it with other tools; read by the stack itself.
     #[serde(default, rename = "proof")]
     _proof: String,
+    /// Whether the verdict rests on what AWS sees of it by itself.
+    #[serde(default)]
+    aws: bool,
     /// What may not be looked at.
     #[serde(default)]
     pub without: Vec<Without>,
@@ -205,13 +208,18 @@ impl Fault {
         }
     }
 
-    /// Whether AWS is told of it in other words than those of the servers.
-    pub fn tells_aws(&self) -> bool {
+    /// Whether its verdict cannot be reached where there is no AWS to ask.
+    pub fn needs_aws(&self) -> bool {
+        !self.without.contains(&Without::Aws) && self.tells_aws()
+    }
+
+    /// Whether AWS knows more of it than that all is well.
+    fn tells_aws(&self) -> bool {
         let part = |name: &String| {
             let file = |folder: &&str| root().join(folder).join(format!("{name}.yaml"));
             SINGLE.iter().map(file).any(|file| file.exists() && Self::read(&file).tells_aws())
         };
-        self.change.contains("aws_") || self.faults.iter().any(part)
+        self.aws || self.change.contains("aws_") || self.faults.iter().any(part)
     }
 
     /// The kind that the test's line shows: the hop, or `healthy`.

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         .map(|fault| {
             let (path, table) = (Arc::clone(&path), Arc::clone(&table));
             let (name, kind) = (fault.name.clone(), fault.kind().to_owned());
-            let blind = inside && !path.has_aws() && fault.tells_aws();
+            let blind = inside && !path.has_aws() && fault.needs_aws();
             Trial::test(name, move || judge(&path, &fault, &table)).with_kind(kind).with_ignored_flag(blind)
         })
         .collect();
