@@ -52,6 +52,9 @@ pub const NOT_PULLED: &[&str] = &[
 ];
 /// What the hops in front say where nobody answers at the controller.
 pub const UNREACHED: &[&str] = &[
+    "balancer-targets-fail-checks",
+    "balancer-targets-time-out",
+    "balancer-all-targets-unhealthy",
     "balancer-no-targets",
     "balancer-target-refused",
     "balancer-target-timeout",
@@ -71,6 +74,9 @@ pub const UNREACHED: &[&str] = &[
 /// What a controller that does not run brings with it.
 pub const CONTROLLER_DOWN: &[&str] = &[
     "controller-none-ready",
+    "balancer-targets-fail-checks",
+    "balancer-targets-time-out",
+    "balancer-all-targets-unhealthy",
     "balancer-no-targets",
     "balancer-target-refused",
     "balancer-target-timeout",

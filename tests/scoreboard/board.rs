@@ -21,10 +21,13 @@ pub fn write(root: &Path, all: &[Judged]) -> String {
     let (inside, outside): (Vec<&Judged>, Vec<&Judged>) = all.iter().partition(|j| j.inside);
     let _ = writeln!(
         page,
-        "{} cases, the last of them recorded on {}, traced with the API and the logs of the cluster at hand, as far as the case \
-         allows;\n{} of them, the single ones, from outside alone too. AWS is not asked.\n",
+        "{} cases, the last of them recorded on {}, traced with the cluster (its API and logs) and AWS (moto, an account of \
+         the same\nnames, addresses and states) at hand, as far as the case allows: {} asked the cluster, {} asked AWS. {} of \
+         them, the\nsingle ones, were traced from outside alone too.\n",
         inside.len(),
         made.unwrap_or_else(|| "no day yet".to_owned()),
+        inside.iter().filter(|j| j.report.calls.kube > 0).count(),
+        inside.iter().filter(|j| j.report.calls.aws > 0).count(),
         outside.len()
     );
     goals(&mut page, &inside, &outside);

@@ -65,14 +65,17 @@ pub struct Fault {
     #[serde(default)]
     trace: Vec<String>,
     /// The faults that it is made of; read by the stack itself.
-    #[serde(default, rename = "faults")]
-    _faults: Vec<String>,
-    /// Shell that brings the fault in; read by the stack itself.
-    #[serde(default, rename = "change")]
-    _change: String,
+    #[serde(default)]
+    faults: Vec<String>,
+    /// Shell that brings the fault in; run by the stack itself.
+    #[serde(default)]
+    change: String,
     /// Shell that shows it with other tools; read by the stack itself.
     #[serde(default, rename = "proof")]
     _proof: String,
+    /// Whether the verdict rests on what AWS sees of it by itself.
+    #[serde(default)]
+    aws: bool,
     /// What may not be looked at.
     #[serde(default)]
     pub without: Vec<Without>,
@@ -96,7 +99,7 @@ pub struct Fault {
 pub enum Access {
     /// The outside alone.
     Outside,
-    /// The cluster too, as far as the case allows.
+    /// The cluster and AWS too, as far as the case allows.
     Inside,
 }
 
@@ -120,6 +123,8 @@ pub enum Without {
     Logs,
     /// The cluster is not asked at all.
     Cluster,
+    /// AWS is not asked at all.
+    Aws,
     /// The objects of the brand's namespace may not be read, the logs neither.
     Permission,
 }
@@ -201,6 +206,20 @@ impl Fault {
             Access::Outside => self.miss.as_ref(),
             Access::Inside => self.miss_inside.as_ref(),
         }
+    }
+
+    /// Whether its verdict cannot be reached where there is no AWS to ask.
+    pub fn needs_aws(&self) -> bool {
+        !self.without.contains(&Without::Aws) && self.tells_aws()
+    }
+
+    /// Whether AWS knows more of it than that all is well.
+    fn tells_aws(&self) -> bool {
+        let part = |name: &String| {
+            let file = |folder: &&str| root().join(folder).join(format!("{name}.yaml"));
+            SINGLE.iter().map(file).any(|file| file.exists() && Self::read(&file).tells_aws())
+        };
+        self.aws || self.change.contains("aws_") || self.faults.iter().any(part)
     }
 
     /// The kind that the test's line shows: the hop, or `healthy`.

@@ -119,6 +119,17 @@ impl Path {
         Ok(())
     }
 
+    /// Whether moto is installed and runs beside the servers.
+    pub fn has_aws(&self) -> bool {
+        self.place.join("run/aws").exists()
+    }
+
+    /// Where AWS is asked, if it may be.
+    fn aws(&self, fault: &Fault, look: Access) -> Option<String> {
+        let may = look == Access::Inside && !fault.without.contains(&Without::Aws);
+        may.then(|| std::fs::read_to_string(self.place.join("run/aws/url")).ok()).flatten()
+    }
+
     /// Runs one verb of the `stack` program; its words are the error.
     pub fn run(&self, verb: &[&str]) -> Result<(), String> {
         // Servers that the verb starts must not hold a pipe to the test open, so a file takes its words.
@@ -140,7 +151,14 @@ impl Path {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hopwise"));
         command.arg("trace").args(fault.asked());
         command.args(["-o", "json", "--resolver", "127.0.53.1:53"]);
-        if !fault.without.contains(&Without::Origin) {
+        command.env("AWS_EC2_METADATA_DISABLED", "true").env("AWS_CONFIG_FILE", "/nonexistent");
+        let aws = self.aws(fault, look);
+        if let Some(url) = &aws {
+            // The origin is not told: AWS has to.
+            let keys =
+                [("AWS_ACCESS_KEY_ID", "testing"), ("AWS_SECRET_ACCESS_KEY", "testing"), ("AWS_REGION", "eu-west-1")];
+            command.env("AWS_ENDPOINT_URL", url.trim()).envs(keys);
+        } else if !fault.without.contains(&Without::Origin) && !fault.asked().iter().any(|a| a == "--origin") {
             command.args(["--origin", "origin.brand-a.test"]);
         }
         command.arg("--cacert").arg(self.place.join("tls/ca.pem"));
@@ -151,6 +169,7 @@ impl Path {
             .and_then(|inside| inside.kubeconfig(&fault.without))
         {
             Some(kubeconfig) => command.arg("--kubeconfig").arg(kubeconfig),
+            None if aws.is_some() => command.env("KUBECONFIG", "/nonexistent"),
             None => command.arg("--outside-only"),
         };
         if let Some(keep) = &self.keep {

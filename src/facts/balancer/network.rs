@@ -167,8 +167,8 @@ fn ports(e: &Evidence<'_>) -> Result<Vec<(Target, u16, String)>, String> {
 
 fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
     let Some(balancer) = e.aws().load_balancer()? else { return Ok(None) };
-    // Without a group of its own, or with the clients' addresses kept, others than the balancer knock at the node.
-    if balancer.security_groups.is_empty() || balancer.kind != "application" {
+    // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are.
+    if balancer.security_groups.is_empty() {
         return Ok(None);
     }
     let mut first = None;

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::aws::Kind;
-use hopwise_probes::evidence::aws::ecr::{Image, Images, Repositories};
+use hopwise_probes::evidence::aws::ecr::{Image, Images, Repositories, Repository};
 
 use crate::facts::aws::owner::{self, minutes_ago};
 use crate::facts::aws::{AwsLook, Held};
@@ -131,11 +131,35 @@ fn absent(e: &Evidence<'_>, code: &str) -> Known {
         let seen = repository(e, &gone, name_of(about)).word("tag", tag_of(about)).word("named", about);
         return Known::Yes(seen.object(format!("image/{about}")));
     }
+    if let Some(seen) = (code == "ImageNotFound").then(|| not_listed(e)).flatten() {
+        return Known::Yes(seen);
+    }
     match looks.iter().find_map(AwsLook::blind) {
         Some(why) => Known::Unknown(why),
         None if looks.is_empty() => Known::Unknown(e.aws().missing(Images::CALL)),
         None => Known::No,
     }
+}
+
+/// The image that a workload of the brand names, where the whole list of its repository is known and does not hold it.
+fn not_listed(e: &Evidence<'_>) -> Option<Seen> {
+    let lists = e.aws().all::<Images>().ok()?;
+    let repositories = e.aws().all::<Repositories>().ok()?;
+    let whole = |l: &Images| usize::try_from(l.listed).is_ok_and(|listed| listed == l.images.len() && listed > 0);
+    let workloads = e.kube().workloads().ok()?;
+    workloads.iter().flat_map(|w| w.it.images()).find_map(|image| {
+        let (_, own) = image.split_once(".amazonaws.com/")?;
+        let name = name_of(own);
+        // A repository of the same name may stand in another account or region.
+        let here = |r: &Repository| r.name == name && name_of(image) == r.uri;
+        repositories.iter().flat_map(|l| &l.it.repositories).find(|r| here(r))?;
+        let list = lists.iter().find(|l| l.it.repository == name && whole(l.it))?;
+        let missing = of_name(list, own).is_none();
+        missing.then(|| {
+            let seen = repository(e, list, name).word("tag", tag_of(own)).word("named", own);
+            seen.object(format!("image/{own}"))
+        })
+    })
 }
 
 /// Whether an image that a workload of the brand names is so, beside the images that ECR listed.

@@ -214,6 +214,18 @@ fn network() -> Vec<Case> {
             .aws_change::<Listeners>(BALANCER, |l| l.listeners[0].protocol = "TCP".into())
             .aws(BALANCER, LoadBalancerAttributes { load_balancer: BALANCER.into(), attributes: set })
     };
+    // A network load balancer with a group of its own, whose checks fail.
+    let passing_on = |nodes: Vec<SecurityRule>| {
+        grouped(group("sg-balancer", everybody(), everybody()), group("sg-node", nodes, Vec::new()))
+            .aws_change::<LoadBalancers>("", |b| b.matching[0].kind = "network".into())
+            .aws_change::<Listeners>(BALANCER, |l| l.listeners[0].protocol = "TCP".into())
+            .aws_change::<TargetHealth>(GROUP, |h| {
+                for t in &mut h.targets {
+                    t.state = "unhealthy".into();
+                    t.reason = Some("Target.FailedHealthChecks".into());
+                }
+            })
+    };
     let outside = zoned("true")
         .aws_change::<LoadBalancers>("", |b| {
             b.matching[0].zones.remove(0);
@@ -259,6 +271,8 @@ fn network() -> Vec<Case> {
                 group("sg-node", Vec::new(), Vec::new()),
             )),
         ),
+        ("balancer-nodes-closed", true, edge_times_out(passing_on(Vec::new()))),
+        ("balancer-targets-fail-checks", false, edge_times_out(passing_on(everybody()))),
         (
             "balancer-egress-closed",
             true,

@@ -1,8 +1,9 @@
 //! Annotations of the Ingress, and settings of the controller.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::aws::cloudfront::Distributions;
 use hopwise_probes::evidence::kube::{Event, IntOrString, Listed};
-use hopwise_probes::evidence::{FailureKind, KubeAnswer, Look, Rung};
+use hopwise_probes::evidence::{FailureKind, KubeAnswer, Look, Question, Rung};
 use serde_json::json;
 
 use super::route::annotated;
@@ -79,10 +80,11 @@ fn looping() -> Sketch {
         .readings
         .iter()
         .find_map(|r| match (&r.question, &r.reply) {
-            (
-                hopwise_probes::evidence::Question::Http(q),
-                hopwise_probes::evidence::Reply::Answer(hopwise_probes::evidence::Answer::Http(a)),
-            ) if q.dial.rung == Rung::Public => Some(a.clone()),
+            (Question::Http(q), hopwise_probes::evidence::Reply::Answer(hopwise_probes::evidence::Answer::Http(a)))
+                if q.dial.rung == Rung::Public =>
+            {
+                Some(a.clone())
+            }
             _ => None,
         })
         .unwrap();
@@ -124,4 +126,20 @@ fn a_proxy_protocol_that_only_the_balancer_speaks_is_found_by_the_settings_of_th
     let evidence = crate::facts::Evidence::new(&on.recording);
     assert!(!(crate::facts::ingress::setting::PROXY_PROTOCOL_UNWANTED.derive)(&evidence).is_yes());
     assert!(page(400).contains("nginx"));
+}
+
+#[test]
+fn a_controller_that_wants_https_is_right_where_the_edge_asks_the_origin_by_http() {
+    let plain = |mut sketch: Sketch| {
+        // Straight at the balancer it is asked by http too, and a redirect to https is the right answer to that.
+        let straight = |q: &Question| matches!(q, Question::Http(q) if q.dial.rung == Rung::Balancer);
+        sketch.recording.readings.retain(|r| !straight(&r.question));
+        sketch.with_aws().aws_change::<Distributions>("", |all| {
+            all.matching[0].origins[0].custom.as_mut().expect("a custom origin").protocol = "http-only".into();
+        })
+    };
+    let forced = annotated(looping(), "force-ssl-redirect", "true").ingresses(|i| i.spec.tls.clear());
+    for sketch in [looping(), forced] {
+        assert_eq!(plain(sketch).blamed(), ("edge-origin-http-only".to_owned(), Some(Hop::Edge)));
+    }
 }

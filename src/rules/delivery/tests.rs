@@ -113,7 +113,7 @@ fn registry(images: Vec<Image>) -> Sketch {
     };
     Sketch::aws_healthy()
         .aws("", Repositories { listed: 1, repositories: vec![repository] })
-        .aws("brand-a", Images { repository: "brand-a".into(), images })
+        .aws("brand-a", Images { repository: "brand-a".into(), images, ..Images::default() })
 }
 
 #[test]
@@ -186,4 +186,18 @@ fn the_image_that_runs_is_compared_with_what_ecr_has() {
     let report = deleted.judge();
     let message = &report.findings.iter().find(|f| f.rule == "ecr-image-deleted").unwrap().message;
     assert!(message.contains(&format!("{REGISTRY}/brand-a:1.42")), "{message}");
+}
+
+#[test]
+fn an_image_that_a_whole_list_does_not_hold_is_missing() {
+    let listed = |tags: &[&str], count: u32, registry: &str| {
+        let images: Vec<_> = tags.iter().map(|tag| image(tag, 1)).collect();
+        deployed(images, "1.42", "")
+            .aws_change::<Repositories>("", |all| all.repositories[0].uri = format!("{registry}/brand-a"))
+            .aws_change::<Images>("brand-a", |all| all.listed = count)
+    };
+    let there = listed(&["1.41", "1.42"], 2, REGISTRY);
+    let in_part = listed(&["1.41"], 90, REGISTRY);
+    let elsewhere = listed(&["1.41"], 1, "210987654321.dkr.ecr.eu-central-1.amazonaws.com");
+    listed(&["1.41"], 1, REGISTRY).proves("ecr-image-missing", &[&there, &in_part, &elsewhere]);
 }

@@ -18,6 +18,8 @@ pub static RULE: Rule = Rule {
         "edge-origin-scheme-loop",
         "edge-redirect-loop",
         "ingress-redirect-loop",
+        "ingress-ssl-redirect-loop",
+        "ingress-force-ssl-redirect-loop",
         "laravel-redirect-loop",
         "laravel-trusted-proxies-missing",
         "balancer-redirect-loop",

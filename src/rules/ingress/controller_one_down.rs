@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&ingress::controller::ONE_DOWN)],
     symptoms: &[],
-    explains: &["balancer-address-down-partial"],
+    explains: &["balancer-address-down-partial", "balancer-targets-unhealthy-in-part"],
     summary: "pod {controller} of the ingress controller on node {node} has not been ready for five minutes, {ready} of {all} are: {message}",
     fix: &["Look at pod {controller}; with externalTrafficPolicy Local its node drops requests"],
     check: &[

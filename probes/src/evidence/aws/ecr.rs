@@ -42,6 +42,9 @@ pub struct Images {
     /// Newest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
+    /// How many images the repository holds. Where that many are kept here, what is not among them is not there.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub listed: u32,
 }
 
 /// One image.
@@ -71,4 +74,8 @@ pub struct Image {
     /// When it was pulled last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pulled: Option<Timestamp>,
+}
+
+const fn is_zero(n: &u32) -> bool {
+    *n == 0
 }

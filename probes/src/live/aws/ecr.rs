@@ -49,8 +49,9 @@ impl Session {
         self.json_pages(&ECR, region, input, MOST_PAGES, |pages| {
             let mut images: Vec<_> = pages.iter().flat_map(|p| p.all("imageDetails")).map(of).collect();
             images.sort_by_key(|i| (std::cmp::Reverse(i.pushed), i.digest.clone()));
+            let listed = len(images.len());
             images.truncate(IMAGES);
-            Images { repository: repository.to_owned(), images }
+            Images { repository: repository.to_owned(), images, listed }
         })
         .await
     }
