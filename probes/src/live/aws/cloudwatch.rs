@@ -49,8 +49,7 @@ impl Session {
 fn form(wanted: &[Wanted], now: Timestamp) -> Form {
     let seconds = now.as_second();
     let time = |second| Timestamp::from_second(second).unwrap_or(now).to_string();
-    let mut form =
-        vec![given("StartTime", &time(seconds - i64::from(MINUTES) * 60)), given("EndTime", &time(seconds))];
+    let mut form = vec![given("StartTime", &time(seconds - i64::from(MINUTES) * 60)), given("EndTime", &time(seconds))];
     for (i, w) in wanted.iter().enumerate() {
         let query = format!("MetricDataQueries.member.{}", i + 1);
         let stat = format!("{query}.MetricStat");

@@ -66,7 +66,11 @@ fn of(i: &Value) -> Image {
         size: i.number("imageSizeInBytes").unwrap_or_default(),
         scan: i.some("imageScanStatus.status"),
         scan_text: i.some("imageScanStatus.description"),
-        findings: found.into_iter().flatten().filter_map(|(severity, n)| Some((severity.clone(), n.as_i64()?))).collect(),
+        findings: found
+            .into_iter()
+            .flatten()
+            .filter_map(|(severity, n)| Some((severity.clone(), n.as_i64()?)))
+            .collect(),
         pulled: i.time("lastRecordedPullTime"),
     }
 }

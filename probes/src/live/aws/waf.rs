@@ -141,7 +141,10 @@ fn statement(s: &Value) -> (&'static str, String) {
 
 fn sample(s: &Value) -> Sample {
     let header = |name: &str| {
-        s.all("Request.Headers").iter().find(|h| h.text("Name").eq_ignore_ascii_case(name)).and_then(|h| h.some("Value"))
+        s.all("Request.Headers")
+            .iter()
+            .find(|h| h.text("Name").eq_ignore_ascii_case(name))
+            .and_then(|h| h.some("Value"))
     };
     Sample {
         at: s.time("Timestamp"),
