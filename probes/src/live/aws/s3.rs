@@ -155,6 +155,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_key_is_encoded_as_the_signature_wants_it() {
+        assert_eq!(encoded("img/a b(1)+é.png"), "img/a%20b%281%29%2B%C3%A9.png");
+    }
+
+    #[test]
     fn a_policy_is_read_whether_its_parts_are_words_or_lists() {
         let read = statements(
             r#"{"Statement": {"Effect": "Allow", "Principal": {"Service": "cloudfront.amazonaws.com"},
