@@ -22,6 +22,12 @@ macro_rules! calls {
                 match self { $(Self::$variant => $name),+ }
             }
 
+            /// The operation alone, such as `DescribeTargetHealth`.
+            #[must_use]
+            pub fn operation(self) -> &'static str {
+                self.name().split_once(':').map_or("", |(_, operation)| operation)
+            }
+
             /// The IAM actions that allow it; the first is the one that a refusal names.
             #[must_use]
             pub const fn actions(self) -> &'static [&'static str] {

@@ -19,7 +19,7 @@ impl Session {
     /// The state of a certificate, in the region that its ARN names.
     pub async fn certificate(&self, arn: &str) -> Reply<AwsAnswer> {
         let region = arn.split(':').nth(3).filter(|r| !r.is_empty()).unwrap_or("us-east-1");
-        self.json(&ACM, region, json!({"CertificateArn": arn}), |o| certificate(o.part("Certificate"))).await
+        self.one(&ACM, region, json!({"CertificateArn": arn}), |o| certificate(o.part("Certificate"))).await
     }
 }
 

@@ -21,8 +21,8 @@ const MINUTES: u32 = 15;
 impl Session {
     /// The last minutes of some metrics. `now` is the walk's clock.
     pub async fn metrics(&self, region: &str, wanted: &[Wanted], now: Timestamp) -> Reply<AwsAnswer> {
-        self.query(&CLOUDWATCH, region, form(wanted, now), 1, |pages| {
-            let results: Vec<_> = pages.iter().flat_map(|p| p.all("MetricDataResults.member")).collect();
+        self.one(&CLOUDWATCH, region, form(wanted, now), |o| {
+            let results = o.all("MetricDataResults.member");
             let series = wanted.iter().enumerate().map(|(i, w)| {
                 let result = results.iter().find(|r| r.text("Id") == format!("m{i}"));
                 let values = result.map(|r| r.texts("Values.member")).unwrap_or_default();

@@ -22,7 +22,7 @@ const BUILDS: usize = 5;
 impl Session {
     /// The names of all projects of a region.
     pub async fn build_projects(&self, region: &str) -> Reply<AwsAnswer> {
-        self.json_pages(&CODEBUILD, region, json!({}), MOST_PAGES, |pages| {
+        self.pages(&CODEBUILD, region, json!({}), MOST_PAGES, |pages| {
             let mut names: Vec<_> = pages.iter().flat_map(|p| p.texts("projects")).collect();
             names.sort();
             BuildProjects { listed: len(names.len()), names }
@@ -32,7 +32,7 @@ impl Session {
 
     /// The last builds of a project.
     pub async fn project_builds(&self, region: &str, project: &str) -> Reply<AwsAnswer> {
-        self.json(&CODEBUILD, region, json!({"projectName": project}), |o| ProjectBuilds {
+        self.one(&CODEBUILD, region, json!({"projectName": project}), |o| ProjectBuilds {
             project: project.to_owned(),
             ids: o.texts("ids").into_iter().take(BUILDS).collect(),
         })
@@ -41,7 +41,7 @@ impl Session {
 
     /// Builds with their phases.
     pub async fn builds(&self, region: &str, ids: &[String]) -> Reply<AwsAnswer> {
-        self.json(&CODEBUILD, region, json!({"ids": ids}), |o| {
+        self.one(&CODEBUILD, region, json!({"ids": ids}), |o| {
             let mut builds: Vec<_> = o.all("builds").iter().map(build).collect();
             builds.sort_by_key(|b| (std::cmp::Reverse(b.started), b.id.clone()));
             Builds { builds }

@@ -13,24 +13,24 @@ const EC2: Query =
 impl Session {
     /// Instances by their ids. One that does not exist is left out by EC2's filter, not an error.
     pub async fn instances(&self, region: &str, ids: &[String]) -> Reply<AwsAnswer> {
-        self.query_text(&EC2, region, filter("instance-id", ids), xml::instances).await
+        self.one(&EC2, region, filter("instance-id", ids), xml::instances).await
     }
 
     /// Instances by their private addresses.
     pub async fn instances_at(&self, region: &str, addresses: &[String]) -> Reply<AwsAnswer> {
-        self.query_text(&EC2, region, filter("private-ip-address", addresses), xml::instances).await
+        self.one(&EC2, region, filter("private-ip-address", addresses), xml::instances).await
     }
 
     /// Status checks and scheduled events of instances, of stopped ones as well.
     pub async fn instance_statuses(&self, region: &str, ids: &[String]) -> Reply<AwsAnswer> {
         let mut form = vec![given("IncludeAllInstances", "true")];
         form.extend(ids.iter().enumerate().map(|(i, id)| (format!("InstanceId.{}", i + 1), id.clone())));
-        self.query_text(&EC2, region, form, xml::statuses).await
+        self.one(&EC2, region, form, xml::statuses).await
     }
 
     /// Security groups by their ids.
     pub async fn security_groups(&self, region: &str, ids: &[String]) -> Reply<AwsAnswer> {
-        self.query_text(&EC2, region, filter("group-id", ids), xml::groups).await
+        self.one(&EC2, region, filter("group-id", ids), xml::groups).await
     }
 }
 

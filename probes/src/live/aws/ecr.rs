@@ -22,7 +22,7 @@ const IMAGES: usize = 20;
 impl Session {
     /// All repositories of a region.
     pub async fn repositories(&self, region: &str) -> Reply<AwsAnswer> {
-        self.json_pages(&ECR, region, json!({}), MOST_PAGES, |pages| {
+        self.pages(&ECR, region, json!({}), MOST_PAGES, |pages| {
             let repositories: Vec<_> = pages
                 .iter()
                 .flat_map(|p| p.all("repositories"))
@@ -46,7 +46,7 @@ impl Session {
         } else if let Some(tag) = image.strip_prefix(':') {
             input["imageIds"] = json!([{"imageTag": tag}]);
         }
-        self.json_pages(&ECR, region, input, MOST_PAGES, |pages| {
+        self.pages(&ECR, region, input, MOST_PAGES, |pages| {
             let mut images: Vec<_> = pages.iter().flat_map(|p| p.all("imageDetails")).map(of).collect();
             images.sort_by_key(|i| (std::cmp::Reverse(i.pushed), i.digest.clone()));
             let listed = len(images.len());

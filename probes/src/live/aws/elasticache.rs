@@ -24,7 +24,7 @@ const EVENT_MINUTES: &str = "2880";
 impl Session {
     /// All replication groups of a region.
     pub async fn replication_groups(&self, region: &str) -> Reply<AwsAnswer> {
-        self.query(&ELASTICACHE, region, Vec::new(), MOST_PAGES, |pages| {
+        self.pages(&ELASTICACHE, region, Vec::new(), MOST_PAGES, |pages| {
             let all = pages.iter().flat_map(|p| p.all("ReplicationGroups.ReplicationGroup"));
             let groups: Vec<_> = all.map(group).collect();
             own::ReplicationGroups { listed: len(groups.len()), groups }
@@ -35,7 +35,7 @@ impl Session {
     /// All cache clusters of a region, with their nodes.
     pub async fn cache_clusters(&self, region: &str) -> Reply<AwsAnswer> {
         let form = vec![given("ShowCacheNodeInfo", "true")];
-        self.query(&ELASTICACHE, region, form, MOST_PAGES, |pages| {
+        self.pages(&ELASTICACHE, region, form, MOST_PAGES, |pages| {
             let clusters: Vec<_> =
                 pages.iter().flat_map(|p| p.all("CacheClusters.CacheCluster")).map(cluster).collect();
             own::CacheClusters { listed: len(clusters.len()), clusters }
@@ -46,10 +46,10 @@ impl Session {
     /// What happened to caches lately.
     pub async fn cache_events(&self, region: &str) -> Reply<AwsAnswer> {
         let form = vec![given("Duration", EVENT_MINUTES), given("MaxRecords", "100")];
-        self.query(&ELASTICACHE, region, form, 1, |pages| {
-            let mut events: Vec<_> = pages
+        self.one(&ELASTICACHE, region, form, |o| {
+            let mut events: Vec<_> = o
+                .all("Events.Event")
                 .iter()
-                .flat_map(|p| p.all("Events.Event"))
                 .map(|e| own::CacheEvent {
                     source: e.text("SourceIdentifier"),
                     at: e.time("Date"),

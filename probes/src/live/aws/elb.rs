@@ -26,7 +26,7 @@ const ELB: Query = Query {
 impl Session {
     /// All Classic load balancers of a region.
     pub async fn classic_balancers(&self, region: &str) -> Reply<AwsAnswer> {
-        self.query(&ELB, region, Vec::new(), MOST_PAGES, |pages| {
+        self.pages(&ELB, region, Vec::new(), MOST_PAGES, |pages| {
             let all: Vec<_> =
                 pages.iter().flat_map(|p| p.all("LoadBalancerDescriptions.member")).map(balancer).collect();
             ClassicBalancers { listed: len(all.len()), matching: all }
@@ -36,8 +36,8 @@ impl Session {
 
     /// The attributes of one.
     pub async fn classic_attributes(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.query(&ELB, region, vec![given("LoadBalancerName", name)], 1, |pages| {
-            let a = pages.first().unwrap_or(&Value::Null).part("LoadBalancerAttributes");
+        self.one(&ELB, region, vec![given("LoadBalancerName", name)], |o| {
+            let a = o.part("LoadBalancerAttributes");
             ClassicAttributes {
                 load_balancer: name.to_owned(),
                 cross_zone: a.yes("CrossZoneLoadBalancing.Enabled"),
@@ -50,11 +50,11 @@ impl Session {
 
     /// The health of its instances.
     pub async fn instance_health(&self, region: &str, name: &str) -> Reply<AwsAnswer> {
-        self.query(&ELB, region, vec![given("LoadBalancerName", name)], 1, |pages| InstanceHealth {
+        self.one(&ELB, region, vec![given("LoadBalancerName", name)], |o| InstanceHealth {
             load_balancer: name.to_owned(),
-            instances: pages
+            instances: o
+                .all("InstanceStates.member")
                 .iter()
-                .flat_map(|p| p.all("InstanceStates.member"))
                 .map(|i| InstanceState {
                     id: i.text("InstanceId"),
                     state: i.text("State"),

@@ -102,9 +102,7 @@ impl Intercept for Listed {
         cfg: &mut ConfigBag,
     ) -> Result<(), aws_smithy_runtime_api::box_error::BoxError> {
         if let Some(meta) = cfg.load::<Metadata>()
-            && !Call::ALL
-                .iter()
-                .any(|c| c.name().split(':').nth(1).is_some_and(|op| op.eq_ignore_ascii_case(meta.name())))
+            && !Call::ALL.iter().any(|c| c.operation().eq_ignore_ascii_case(meta.name()))
         {
             return Err(format!("{} is not in the list of calls", meta.name()).into());
         }

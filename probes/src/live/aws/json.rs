@@ -4,12 +4,10 @@
 use reqwest::Method;
 use serde_json::Value;
 
-use super::Session;
-use super::query::not_understood;
+use super::pages::Protocol;
 use super::read::Read;
 use super::signed::{Request, Service};
-use crate::evidence::Reply;
-use crate::evidence::aws::{AwsAnswer, Call, Kind};
+use crate::evidence::aws::Call;
 
 /// A service that speaks the JSON protocol.
 pub(super) struct Json {
@@ -18,55 +16,30 @@ pub(super) struct Json {
     pub target: &'static str,
 }
 
-impl Session {
-    /// Asks for one answer, and takes of it what is kept.
-    pub(super) async fn json<T: Kind>(
-        &self,
-        api: &Json,
-        region: &str,
-        input: Value,
-        keep: impl FnOnce(&Value) -> T,
-    ) -> Reply<AwsAnswer> {
-        self.json_pages(api, region, input, 1, |pages| keep(pages.first().unwrap_or(&Value::Null))).await
+impl Protocol for Json {
+    type Input = Value;
+
+    fn service(&self) -> &Service {
+        &self.service
     }
 
-    /// Asks for a list, at most so many pages of it, and takes of them what is kept.
-    pub(super) async fn json_pages<T: Kind>(
-        &self,
-        api: &Json,
-        region: &str,
-        mut input: Value,
-        most: usize,
-        keep: impl FnOnce(&[Value]) -> T,
-    ) -> Reply<AwsAnswer> {
-        let mut pages: Vec<Value> = Vec::new();
-        while pages.len() < most {
-            let answer = match self.signed(T::CALL, &api.service, region, &request(T::CALL, api, &input)).await {
-                Ok(answer) => answer,
-                Err(reply) => return reply,
-            };
-            let page: Value = match serde_json::from_str(&answer.body) {
-                Ok(page) => page,
-                Err(why) => return not_understood(T::CALL, &why.to_string()),
-            };
-            let next = page.some("nextToken");
-            pages.push(page);
-            let Some(token) = next else { break };
-            input["nextToken"] = Value::String(token);
+    fn request(&self, call: Call, input: &Value) -> Request {
+        Request {
+            method: Method::POST,
+            path: String::new(),
+            headers: vec![
+                ("content-type", "application/x-amz-json-1.1".to_owned()),
+                ("x-amz-target", format!("{}.{}", self.target, call.operation())),
+            ],
+            body: input.to_string(),
         }
-        Reply::Answer(keep(&pages).wrap())
     }
-}
 
-fn request(call: Call, api: &Json, input: &Value) -> Request {
-    let operation = call.name().split(':').nth(1).unwrap_or_default();
-    Request {
-        method: Method::POST,
-        path: String::new(),
-        headers: vec![
-            ("content-type", "application/x-amz-json-1.1".to_owned()),
-            ("x-amz-target", format!("{}.{operation}", api.target)),
-        ],
-        body: input.to_string(),
+    fn read(&self, body: &str) -> Result<Value, String> {
+        serde_json::from_str(body).map_err(|why| why.to_string())
+    }
+
+    fn turn(&self, input: &mut Value, page: &Value) -> bool {
+        page.some("nextToken").map(|token| input["nextToken"] = Value::String(token)).is_some()
     }
 }

@@ -17,6 +17,7 @@ mod errors;
 mod gate;
 mod inventory;
 mod json;
+mod pages;
 mod query;
 mod rds;
 mod read;

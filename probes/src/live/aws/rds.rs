@@ -22,7 +22,7 @@ const EVENT_MINUTES: &str = "2880";
 impl Session {
     /// All database instances of a region.
     pub async fn db_instances(&self, region: &str) -> Reply<AwsAnswer> {
-        self.query(&RDS, region, Vec::new(), MOST_PAGES, |pages| {
+        self.pages(&RDS, region, Vec::new(), MOST_PAGES, |pages| {
             let instances: Vec<_> = pages.iter().flat_map(|p| p.all("DBInstances.DBInstance")).map(instance).collect();
             DbInstances { listed: len(instances.len()), instances }
         })
@@ -31,7 +31,7 @@ impl Session {
 
     /// All database clusters of a region.
     pub async fn db_clusters(&self, region: &str) -> Reply<AwsAnswer> {
-        self.query(&RDS, region, Vec::new(), MOST_PAGES, |pages| DbClusters {
+        self.pages(&RDS, region, Vec::new(), MOST_PAGES, |pages| DbClusters {
             clusters: pages.iter().flat_map(|p| p.all("DBClusters.DBCluster")).map(cluster).collect(),
         })
         .await
@@ -40,10 +40,10 @@ impl Session {
     /// What happened to databases lately.
     pub async fn db_events(&self, region: &str) -> Reply<AwsAnswer> {
         let form = vec![given("Duration", EVENT_MINUTES), given("MaxRecords", "100")];
-        self.query(&RDS, region, form, 1, |pages| {
-            let mut events: Vec<_> = pages
+        self.one(&RDS, region, form, |o| {
+            let mut events: Vec<_> = o
+                .all("Events.Event")
                 .iter()
-                .flat_map(|p| p.all("Events.Event"))
                 .map(|e| DbEvent {
                     source: e.text("SourceIdentifier"),
                     at: e.time("Date"),

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::Session;
-use super::query::not_understood;
+use super::pages::not_understood;
 use super::read::{Read as _, xml};
 use super::signed::{Answered, Request, Service};
 use crate::evidence::Reply;

@@ -23,7 +23,7 @@ impl Session {
         let Some((region, scope, name, id)) = parts(arn) else {
             return Reply::NotAsked(format!("{arn} is a web ACL of WAF Classic"));
         };
-        self.json(&WAF, region, json!({"Scope": scope, "Name": name, "Id": id}), |o| {
+        self.one(&WAF, region, json!({"Scope": scope, "Name": name, "Id": id}), |o| {
             let acl = o.part("WebACL");
             WebAcl {
                 name: acl.text("Name"),
@@ -39,7 +39,7 @@ impl Session {
 
     /// The web ACL before a balancer.
     pub async fn web_acl_for(&self, region: &str, resource: &str) -> Reply<AwsAnswer> {
-        self.json(&WAF, region, json!({"ResourceArn": resource}), |o| {
+        self.one(&WAF, region, json!({"ResourceArn": resource}), |o| {
             let acl = o.part("WebACL");
             WebAclForResource {
                 resource: resource.to_owned(),
@@ -62,7 +62,7 @@ impl Session {
             "WebAclArn": acl, "RuleMetricName": metric, "Scope": scope, "MaxItems": 100,
             "TimeWindow": {"StartTime": until - MINUTES * 60, "EndTime": until},
         });
-        self.json(&WAF, region, input, |o| SampledRequests {
+        self.one(&WAF, region, input, |o| SampledRequests {
             acl: acl.to_owned(),
             metric: metric.to_owned(),
             population: o.number("PopulationSize").unwrap_or_default(),
@@ -115,7 +115,7 @@ fn rule(r: &Value) -> WafRule {
 }
 
 /// Each kind of statement, with our word for it and where it says what it is about.
-const STATEMENTS: [(&str, &str, &str); 13] = [
+const STATEMENTS: [(&str, &str, &str); 14] = [
     ("ManagedRuleGroupStatement", "managed-rule-group", "Name"),
     ("RuleGroupReferenceStatement", "rule-group", "ARN"),
     ("RateBasedStatement", "rate-based", "Limit"),
@@ -129,11 +129,12 @@ const STATEMENTS: [(&str, &str, &str); 13] = [
     ("RegexMatchStatement", "regex", "-"),
     ("NotStatement", "combined", "-"),
     ("AndStatement", "combined", "-"),
+    ("OrStatement", "combined", "-"),
 ];
 
 fn statement(s: &Value) -> (&'static str, String) {
     let Some((name, kind, about)) = STATEMENTS.iter().find(|(name, ..)| has(s, name)) else {
-        return (if has(s, "OrStatement") { "combined" } else { "other" }, String::new());
+        return ("other", String::new());
     };
     let it = s.part(name);
     (kind, it.some(about).unwrap_or_else(|| it.texts(about).join(",")))
