@@ -1,6 +1,6 @@
 //! Conventions of the project, as tests.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use hopwise::rules::{self, Severity};
@@ -98,23 +98,48 @@ fn the_cases_of_a_page_are_scenarios_and_fire_or_stay_silent_as_said() {
     assert!(proven >= 60, "only {proven} rules fire in a scenario");
 }
 
+/// The tiers that make faults on real software: as a page names them, and their folder.
+const TIERS: [(&str, &str); 3] = [("stack", "stack"), ("cluster", "cluster"), ("moto", "aws")];
+
+/// The rules that the cases of a tier expect, as cause or as noticed, with the names of those cases.
+fn expected_by(folder: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(folder);
+    let folders = ["faults", "healthy"].map(|dir| root.join(dir));
+    for file in folders.iter().filter(|dir| dir.is_dir()).flat_map(|dir| std::fs::read_dir(dir).expect("readable")) {
+        let file = file.expect("readable").path();
+        let text = std::fs::read_to_string(&file).expect("readable");
+        let case: serde_json::Value =
+            serde_saphyr::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let name = file.file_stem().and_then(|n| n.to_str()).expect("a name").to_owned();
+        for expect in [&case["expect"], &case["outside"]] {
+            let noticed = expect["noticed"].as_array().into_iter().flatten();
+            for rule in noticed.chain([&expect["rule"]]).filter_map(|rule| rule.as_str()) {
+                all.entry(rule.to_owned()).or_default().insert(name.clone());
+            }
+        }
+    }
+    all
+}
+
 #[test]
-fn the_faults_that_a_page_cites_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+fn a_page_cites_faults_that_expect_its_rule_wherever_there_are_any() {
+    let tiers = TIERS.map(|(tier, folder)| (tier, expected_by(folder)));
     let mut wrong = Vec::new();
     for rule in rules::all() {
         let cases = rule.page.split("## Cases").nth(1).unwrap_or_default();
-        for (tier, folder) in [("stack", "stack"), ("cluster", "cluster"), ("moto", "aws")] {
+        for (tier, expected) in &tiers {
             for line in cases.lines().filter_map(|l| l.strip_prefix(&format!("- proof: {tier} "))) {
                 for name in line.split(" (").next().unwrap_or_default().split(',').map(str::trim) {
-                    let there = ["faults", "healthy"]
-                        .iter()
-                        .any(|dir| root.join(folder).join(dir).join(format!("{name}.yaml")).is_file());
-                    if !there {
-                        wrong.push(format!("{}: {name} is no fault of {tier}", rule.name));
+                    if !expected.get(rule.name).is_some_and(|cases| cases.contains(name)) {
+                        wrong.push(format!("{}: {name} is no case of {tier} that expects it", rule.name));
                     }
                 }
             }
+        }
+        let there = tiers.iter().find_map(|(tier, expected)| Some((tier, expected.get(rule.name)?.first()?)));
+        if let (Some((tier, case)), false) = (there, cases.contains("- proof:")) {
+            wrong.push(format!("{}: {case} of {tier} proves it, and the page does not cite it", rule.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

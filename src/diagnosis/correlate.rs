@@ -10,6 +10,7 @@ use super::findings::{Finding, Found};
 use super::ladder::Ladder;
 use super::words::{self, fill};
 use crate::facts::app::unsigned;
+use crate::facts::symptom::not_followed;
 use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
@@ -195,9 +196,13 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
 }
 
 fn undetermined(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {
-    let what = if symptom.is_bad() { symptom.text.clone() } else { "the request could not be looked at".to_owned() };
+    let bad = symptom.is_bad();
+    let what = if bad { symptom.text.clone() } else { format!("the request could not be looked at: {}", symptom.text) };
     let mut fix = Vec::new();
-    if evidence.target().origin.is_none() {
+    if let (false, Some(url)) = (bad, not_followed(&evidence.target().url, &evidence.redirects())) {
+        // A foreign header wrote it, and somebody will paste it into a shell.
+        fix.push(format!("trace where it leads by itself: hopwise trace '{}'", url.replace('\'', "%27")));
+    } else if evidence.target().origin.is_none() {
         fix.push(
             "name the balancer behind the edge with --origin HOST, so that it can be asked past the edge".to_owned(),
         );

@@ -1,8 +1,11 @@
 //! The symptom: what a visitor sees, as the phase that failed, the status, and who wrote the answer.
 
+use hopwise_probes::edge::{MOST_REDIRECTS, redirect};
+use hopwise_probes::evidence::redact::url_secrets;
 use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, ReadingId, Rung};
 use hopwise_probes::target::Families;
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 use super::author::Author;
 use super::edge::cache;
@@ -219,8 +222,12 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
         if symptom.is_bad() {
             return symptom;
         }
-        if let Some(again) = loops(evidence) {
-            return again;
+        if let Some(next) = not_followed(&evidence.target().url, &redirects) {
+            let why = last.reading.reply.blind().unwrap_or_else(|| "not asked any more".to_owned());
+            return Symptom::none(format!("the page leads to {next}, which was {why}"));
+        }
+        if let Some(endless) = endless(&redirects) {
+            return endless;
         }
     }
     // It went to the first address, which may be one where no connection stands.
@@ -242,9 +249,21 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
     }
 }
 
+/// Where a chain of redirects leads that was not walked to its end: to neither a page nor a place where it was before.
+pub fn not_followed(page: &Url, steps: &[HttpLook<'_>]) -> Option<String> {
+    let last = steps.last()?;
+    let Some(answer) = last.answer() else {
+        return last.reading.reply.blind().map(|_| last.question.url.clone());
+    };
+    let next = redirect(&last.question.url.parse().ok()?, answer.status, answer.header("location"))?;
+    let next = url_secrets(next.as_str());
+    let walked = steps.iter().map(|s| s.question.url.as_str()).chain([page.as_str()]);
+    let circle = walked.filter(|url| url_secrets(url) == next).count() >= 2;
+    (!circle && last.question.step < MOST_REDIRECTS).then_some(next)
+}
+
 /// A chain of redirects that comes back to where it was, or does not end.
-fn loops(evidence: &Evidence<'_>) -> Option<Symptom> {
-    let steps = evidence.redirects();
+fn endless(steps: &[HttpLook<'_>]) -> Option<Symptom> {
     let last = steps.last()?;
     let answer = last.answer()?;
     let location = answer.header("location").filter(|_| (300..400).contains(&answer.status))?;

@@ -1,11 +1,14 @@
-//! A fault as its file tells it, and whether a verdict is the expected one.
+//! A fault as its file tells it.
 
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::seen::Seen;
+use crate::verdict::Expect;
+
+/// The most calls to AWS of one trace, where the file does not say fewer.
+pub const CALLS: u64 = 40;
 
 /// One fault, or one oddity that is only noticed.
 #[derive(Debug, Clone, Deserialize)]
@@ -39,33 +42,8 @@ pub struct Fault {
     pub expect: Expect,
 }
 
-/// The part of a report that a fault fixes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Expect {
-    /// `fault`, `healthy` or `undetermined`.
-    pub outcome: String,
-    /// The hop of a fault.
-    pub hop: Option<String>,
-    /// The rule of a fault.
-    pub rule: Option<String>,
-    /// Rules that must be among the findings. Of a healthy path nothing else may be above `info`.
-    #[serde(default)]
-    pub noticed: Vec<String>,
-    /// Words that a blind spot, hop or finding must hold, such as an IAM action.
-    #[serde(default)]
-    pub says: Vec<String>,
-    /// The most calls to AWS.
-    #[serde(default = "most_calls")]
-    pub calls: u64,
-}
-
 fn healthy() -> String {
     "healthy".to_owned()
-}
-
-const fn most_calls() -> u64 {
-    40
 }
 
 impl Fault {
@@ -81,41 +59,8 @@ impl Fault {
     fn read(file: &Path) -> Self {
         let text = std::fs::read_to_string(file).expect("a readable file");
         let mut fault: Self = serde_saphyr::from_str(&text).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
+        fault.expect.calls.get_or_insert(CALLS);
         fault.name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         fault
-    }
-}
-
-impl Expect {
-    /// What differs, one line each.
-    pub fn compare(&self, seen: &Seen) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("none");
-        let expected = [
-            ("outcome", self.outcome.as_str()),
-            ("hop", self.hop.as_deref().unwrap_or("none")),
-            ("rule", self.rule.as_deref().unwrap_or("none")),
-        ];
-        for (key, expected) in expected {
-            if verdict(key) != expected {
-                wrong.push(format!("{key}: expected {expected}, got {}", verdict(key)));
-            }
-        }
-        let findings = seen.findings();
-        for rule in self.noticed.iter().filter(|rule| !findings.iter().any(|(name, _)| name == *rule)) {
-            wrong.push(format!("{rule} is not noticed"));
-        }
-        if self.outcome == "healthy" {
-            let loud = findings.iter().filter(|(name, severity)| severity != "info" && !self.noticed.contains(name));
-            wrong.extend(loud.map(|(name, severity)| format!("false alarm: {name} ({severity})")));
-        }
-        let whole = seen.report.to_string();
-        wrong
-            .extend(self.says.iter().filter(|w| !whole.contains(*w)).map(|w| format!("the report does not say {w:?}")));
-        let calls = seen.report["calls"]["aws"].as_u64().unwrap_or_default();
-        if calls > self.calls {
-            wrong.push(format!("{calls} calls to AWS, at most {} are allowed", self.calls));
-        }
-        wrong
     }
 }

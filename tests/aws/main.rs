@@ -7,8 +7,9 @@
 mod fault;
 mod moto;
 mod recordings;
-mod seen;
 mod trace;
+#[path = "../support/verdict.rs"]
+mod verdict;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
     let moto = Arc::new(moto);
     let trials = Fault::all().into_iter().map(|fault| {
         let moto = Arc::clone(&moto);
-        let kind = fault.expect.hop.clone().unwrap_or_else(|| fault.expect.outcome.clone());
+        let kind = fault.expect.kind().to_owned();
         Trial::test(fault.name.clone(), move || judge(&moto, &fault)).with_kind(kind).with_ignored_flag(away)
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
@@ -48,11 +49,11 @@ fn main() -> ExitCode {
 /// Seeds one fault, traces it, and compares.
 fn judge(moto: &Result<Moto, String>, fault: &Fault) -> Result<(), Failed> {
     let account = moto.as_ref()?.seed(fault)?;
-    let seen = trace::run(fault, &account.url)?;
+    let (seen, recording) = trace::run(fault, &account.url)?;
     let mut wrong = fault.expect.compare(&seen);
     wrong.extend(account.unlisted()?);
     if wrong.is_empty() && std::env::var_os("HOPWISE_BLESS").is_some() {
-        recordings::keep(&fault.name, &seen.recording).map_err(|why| why.to_string())?;
+        recordings::keep(&fault.name, &recording).map_err(|why| why.to_string())?;
     }
     if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{}", wrong.join("\n"), seen.gist()).into()) }
 }

@@ -7,10 +7,10 @@ use hopwise_fixtures::{DemoPath, Scenario};
 use hopwise_probes::target::Target;
 
 use crate::fault::Fault;
-use crate::seen::Seen;
+use crate::verdict::Seen;
 
-/// Serves the fault's scenario and traces it. `--origin` is left out: AWS has to tell it.
-pub fn run(fault: &Fault, moto: &str) -> Result<Seen, String> {
+/// Serves the fault's scenario and traces it; gives what was seen and the recording as JSON. `--origin` is left out: AWS has to tell it.
+pub fn run(fault: &Fault, moto: &str) -> Result<(Seen, String), String> {
     let scenarios = hopwise_fixtures::scenarios();
     let (name, yaml) = scenarios.iter().find(|(n, _)| *n == fault.scenario).ok_or("no such scenario")?;
     let scenario = Scenario::parse(name, yaml).map_err(|why| why.to_string())?;
@@ -74,7 +74,7 @@ pub fn run(fault: &Fault, moto: &str) -> Result<Seen, String> {
         let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         format!("no report: {why}\n{out}\n{err}")
     })?;
-    Ok(Seen { report, recording })
+    Ok((Seen { report, exit_code: output.status.code().unwrap_or(-1) }, recording))
 }
 
 /// The ways to the demo path, as flags.

@@ -5,58 +5,17 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use hopwise_fixtures::{DemoPath, Scenario};
-use hopwise_probes::Hop;
-use serde_json::Value;
 
 use crate::cluster::Cluster;
 use crate::fault::Fault;
 use crate::reader::Reader;
+use crate::verdict::Seen;
 
 /// A brand that lives as long as this value.
 pub struct Brand<'a> {
     cluster: &'a Cluster,
     name: String,
     path: DemoPath,
-}
-
-/// What one trace gave.
-pub struct Seen {
-    /// The report.
-    pub report: Value,
-    /// How the command ended.
-    pub exit_code: i32,
-}
-
-impl Seen {
-    /// The verdict, the symptom and the findings, to be read when they are wrong.
-    pub fn gist(&self) -> String {
-        let part = |key: &str| format!("{key}: {:#}", self.report[key]);
-        ["verdict", "symptom", "findings", "blind_spots"].map(part).join("\n")
-    }
-
-    /// A text of the verdict; `none` where there is none.
-    pub fn verdict(&self, key: &str) -> &str {
-        self.report["verdict"][key].as_str().unwrap_or("none")
-    }
-
-    /// Whether a hop lies within the bounds of the verdict.
-    pub fn is_between(&self, hop: &str) -> bool {
-        let place = |name: &str| Hop::ALL.iter().position(|h| h.name() == name);
-        let bounds = self.report["verdict"]["between"].as_array();
-        let bounds: Vec<_> = bounds.into_iter().flatten().filter_map(|b| place(b.as_str()?)).collect();
-        match (bounds.as_slice(), place(hop)) {
-            ([first, .., last], Some(at)) => (first..=last).contains(&&at),
-            ([only], Some(at)) => *only == at,
-            _ => false,
-        }
-    }
-
-    /// Rule and severity of every finding.
-    pub fn findings(&self) -> Vec<(String, String)> {
-        let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-        let all = self.report["findings"].as_array();
-        all.into_iter().flatten().map(|f| (text(f, "rule"), text(f, "severity"))).collect()
-    }
 }
 
 impl<'a> Brand<'a> {

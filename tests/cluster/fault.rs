@@ -1,12 +1,13 @@
-//! A fault as its file tells it, and whether a verdict is the expected one.
+//! A fault as its file tells it, and what may be said of it by an account that sees less.
 
 use std::fs;
 use std::path::PathBuf;
 
+use hopwise_probes::Hop;
 use serde::Deserialize;
 
-use crate::brand::Seen;
 use crate::cluster::root;
+use crate::verdict::{Expect, Seen};
 
 /// One fault or healthy variant.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,21 +43,6 @@ pub struct Fault {
     pub blind: Vec<String>,
 }
 
-/// The part of a report that a fault fixes; what is left out is not compared.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Expect {
-    /// `fault`, `healthy` or `undetermined`.
-    pub outcome: Option<String>,
-    /// The hop of a fault.
-    pub hop: Option<String>,
-    /// The rule of a fault.
-    pub rule: Option<String>,
-    /// Rules that must be among the findings. Where the request succeeds, nothing else may be, above `info`.
-    #[serde(default)]
-    pub noticed: Vec<String>,
-}
-
 fn front_page() -> Vec<String> {
     vec!["https://HOST/".to_owned()]
 }
@@ -86,9 +72,9 @@ impl Fault {
         text.lines().any(|line| line.split_whitespace().next() == Some(self.name.as_str()))
     }
 
-    /// The kind that the test's line shows: the hop, or the outcome.
+    /// The kind that the test's line shows.
     pub fn kind(&self) -> &str {
-        self.expect.hop.as_deref().or(self.expect.outcome.as_deref()).unwrap_or("noticed")
+        self.expect.kind()
     }
 }
 
@@ -100,7 +86,7 @@ impl Fault {
         let fair = match outcome {
             "undetermined" => true,
             "fault" if !healthy && seen.verdict("certainty") == "bounded" => {
-                self.expect.hop.as_deref().is_none_or(|hop| seen.is_between(hop))
+                self.expect.hop.as_deref().is_none_or(|hop| is_between(seen, hop))
             }
             "fault" => !healthy && (self.expect.hop.as_deref() == Some(hop) || self.blind.iter().any(|b| b == hop)),
             _ => healthy || self.expect.outcome.is_none(),
@@ -109,36 +95,14 @@ impl Fault {
     }
 }
 
-impl Expect {
-    /// What differs, one line each.
-    pub fn compare(&self, seen: &Seen) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let wanted = [("outcome", &self.outcome), ("hop", &self.hop), ("rule", &self.rule)];
-        for (what, expected) in wanted.into_iter().filter_map(|(what, e)| e.as_deref().map(|e| (what, e))) {
-            let got = seen.verdict(what);
-            if expected != got {
-                wrong.push(format!("{what}: expected {expected}, got {got}"));
-            }
-        }
-        let exit_code = match self.outcome.as_deref() {
-            Some("healthy") => Some(0),
-            Some("fault") => Some(1),
-            Some(_) => Some(3),
-            None => None,
-        };
-        if exit_code.is_some_and(|code| code != seen.exit_code) {
-            wrong.push(format!("exit code: got {}", seen.exit_code));
-        }
-        let findings = seen.findings();
-        for rule in &self.noticed {
-            if !findings.iter().any(|(name, _)| name == rule) {
-                wrong.push(format!("{rule} is not noticed"));
-            }
-        }
-        if self.outcome.as_deref() == Some("healthy") {
-            let more = findings.iter().filter(|(name, severity)| severity != "info" && !self.noticed.contains(name));
-            wrong.extend(more.map(|(name, severity)| format!("a healthy path has the {severity} {name}")));
-        }
-        wrong
+/// Whether a hop lies within the bounds of the verdict.
+fn is_between(seen: &Seen, hop: &str) -> bool {
+    let place = |name: &str| Hop::ALL.iter().position(|h| h.name() == name);
+    let bounds = seen.report["verdict"]["between"].as_array();
+    let bounds: Vec<_> = bounds.into_iter().flatten().filter_map(|b| place(b.as_str()?)).collect();
+    match (bounds.as_slice(), place(hop)) {
+        ([first, .., last], Some(at)) => (first..=last).contains(&&at),
+        ([only], Some(at)) => *only == at,
+        _ => false,
     }
 }

@@ -10,6 +10,8 @@ mod cluster;
 mod fault;
 mod reader;
 mod table;
+#[path = "../support/verdict.rs"]
+mod verdict;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -44,8 +46,8 @@ fn main() -> ExitCode {
     let cluster = match Cluster::up(kubeconfig.into()) {
         Ok(cluster) => Arc::new(cluster),
         Err(why) => {
-            writeln!(std::io::stderr(), "{why}").ok();
-            return ExitCode::FAILURE;
+            let trial = Trial::test("the_cluster_is_ready", || Err(why.into()));
+            return libtest_mimic::run(&Arguments::default(), vec![trial]).exit_code();
         }
     };
     let table = Arc::new(Mutex::new(Table::default()));

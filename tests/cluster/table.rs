@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use crate::brand::Seen;
 use crate::fault::Fault;
 use crate::reader::Reader;
+use crate::verdict::Seen;
 
 /// One judged fault.
 pub struct Row([String; 5]);
@@ -12,13 +12,7 @@ pub struct Row([String; 5]);
 impl Row {
     /// What the trace said of this fault.
     pub fn new(fault: &Fault, seen: &Seen, right: bool) -> Self {
-        let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("-").to_owned();
-        let hop = if verdict("hop") == "-" { verdict("outcome") } else { verdict("hop") };
-        let rule = match (verdict("rule").as_str(), seen.findings().first()) {
-            ("-", Some((noticed, _))) => format!("({noticed})"),
-            (rule, _) => rule.to_owned(),
-        };
-        let took = seen.report["duration_ms"].as_f64().map(|ms| format!("{ms:.0} ms")).unwrap_or_default();
+        let [hop, rule, took] = seen.columns();
         let mark = match (right, fault.pending()) {
             (true, _) => "right",
             (false, true) => "PENDING",

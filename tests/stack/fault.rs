@@ -1,11 +1,12 @@
-//! A fault as its file tells it, and whether a verdict is the expected one.
+//! A fault as its file tells it.
 
 use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::path::{Seen, root};
+use crate::path::root;
+use crate::verdict::Expect;
 
 /// The directories of single cases, which are traced from outside too, and those of hard ones.
 const SINGLE: [&str; 2] = ["faults", "healthy"];
@@ -139,21 +140,6 @@ pub struct Miss {
     pub got: Expect,
 }
 
-/// The part of a report that a fault fixes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Expect {
-    /// `fault`, `healthy` or `undetermined`.
-    pub outcome: String,
-    /// The hop of a fault.
-    pub hop: Option<String>,
-    /// The rule of a fault.
-    pub rule: Option<String>,
-    /// Rules that must be among the findings although the request succeeds. Nothing else may be, above `info`.
-    #[serde(default)]
-    pub noticed: Vec<String>,
-}
-
 fn front_page() -> String {
     "/".to_owned()
 }
@@ -222,44 +208,8 @@ impl Fault {
         self.aws || self.change.contains("aws_") || self.faults.iter().any(part)
     }
 
-    /// The kind that the test's line shows: the hop, or `healthy`.
+    /// The kind that the test's line shows.
     pub fn kind(&self) -> &str {
-        self.expect.hop.as_deref().unwrap_or(&self.expect.outcome)
-    }
-}
-
-impl Expect {
-    /// What differs, one line each.
-    pub fn compare(&self, seen: &Seen) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let mut differ = |what: &str, expected: &str, got: &str| {
-            if expected != got {
-                wrong.push(format!("{what}: expected {expected}, got {got}"));
-            }
-        };
-        let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("none");
-        differ("outcome", &self.outcome, verdict("outcome"));
-        differ("hop", self.hop.as_deref().unwrap_or("none"), verdict("hop"));
-        differ("rule", self.rule.as_deref().unwrap_or("none"), verdict("rule"));
-        differ("exit code", self.exit_code(), &seen.exit_code.to_string());
-        let findings = seen.findings();
-        for rule in &self.noticed {
-            if !findings.iter().any(|(name, _)| name == rule) {
-                wrong.push(format!("{rule} is not noticed"));
-            }
-        }
-        if self.outcome == "healthy" {
-            let more = findings.iter().filter(|(name, severity)| severity != "info" && !self.noticed.contains(name));
-            wrong.extend(more.map(|(name, severity)| format!("a healthy path has the {severity} {name}")));
-        }
-        wrong
-    }
-
-    fn exit_code(&self) -> &str {
-        match self.outcome.as_str() {
-            "healthy" => "0",
-            "fault" => "1",
-            _ => "3",
-        }
+        self.expect.kind()
     }
 }

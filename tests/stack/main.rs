@@ -9,6 +9,8 @@ mod cluster;
 mod fault;
 mod path;
 mod table;
+#[path = "../support/verdict.rs"]
+mod verdict;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -6,10 +6,9 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 
-use serde_json::Value;
-
 use crate::cluster::Inside;
 use crate::fault::{Access, Fault, Without};
+use crate::verdict::Seen;
 
 /// Set inside the namespaces, to the directory of the running stack.
 const ENTERED: &str = "HOPWISE_STACK_ENTERED";
@@ -75,29 +74,6 @@ pub struct Path {
     place: PathBuf,
     inside: Option<Inside>,
     keep: Option<PathBuf>,
-}
-
-/// What one trace gave.
-pub struct Seen {
-    /// The report.
-    pub report: Value,
-    /// How the command ended.
-    pub exit_code: i32,
-}
-
-impl Seen {
-    /// The verdict, the symptom and the findings, to be read when they are wrong.
-    pub fn gist(&self) -> String {
-        let part = |key: &str| format!("{key}: {:#}", self.report[key]);
-        ["verdict", "symptom", "findings", "blind_spots"].map(part).join("\n")
-    }
-
-    /// Rule and severity of every finding.
-    pub fn findings(&self) -> Vec<(String, String)> {
-        let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
-        let all = self.report["findings"].as_array();
-        all.into_iter().flatten().map(|f| (text(f, "rule"), text(f, "severity"))).collect()
-    }
 }
 
 impl Path {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::fault::{Access, Fault};
-use crate::path::Seen;
+use crate::verdict::Seen;
 
 /// One judged fault.
 pub struct Row([String; 6]);
@@ -11,13 +11,7 @@ pub struct Row([String; 6]);
 impl Row {
     /// What the trace said of this fault.
     pub fn new(fault: &Fault, look: Access, seen: &Seen, right: bool) -> Self {
-        let verdict = |key: &str| seen.report["verdict"][key].as_str().unwrap_or("-").to_owned();
-        let hop = if verdict("hop") == "-" { verdict("outcome") } else { verdict("hop") };
-        let rule = match (verdict("rule").as_str(), seen.findings().first()) {
-            ("-", Some((noticed, _))) => format!("({noticed})"),
-            (rule, _) => rule.to_owned(),
-        };
-        let took = seen.report["duration_ms"].as_f64().map(|ms| format!("{ms:.0} ms")).unwrap_or_default();
+        let [hop, rule, took] = seen.columns();
         let mark = if right { "right" } else { "WRONG" };
         Self([mark.to_owned(), look.name().to_owned(), hop, rule, took, fault.title.clone()])
     }

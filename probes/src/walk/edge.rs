@@ -7,6 +7,7 @@ use futures_util::future::join_all;
 use url::Url;
 
 use super::Walk;
+use super::recorder::SPENT;
 use crate::Hop;
 use crate::edge::{self as plan, ordinary_dial, request};
 use crate::evidence::{Answer, CertificateVerdict, Dial, HttpAnswer, HttpQuestion, Look, Question, Reply, Rung};
@@ -68,7 +69,7 @@ impl Walk {
         let mut visited = vec![url.clone()];
         for step in 1..=plan::MOST_REDIRECTS {
             // Twice the same URL may be a check for cookies, which the follower keeps; thrice is a circle.
-            if visited.iter().filter(|v| **v == next).count() >= 2 || !self.recorder.spend() {
+            if visited.iter().filter(|v| **v == next).count() >= 2 {
                 return;
             }
             visited.push(next.clone());
@@ -82,6 +83,10 @@ impl Walk {
             let mut question = request(Look::Redirect, dial, &next, mint());
             question.step = step;
             let (at, began) = (self.recorder.now(), Instant::now());
+            if !self.recorder.spend() {
+                let reply = Reply::NotAsked(SPENT.to_owned());
+                return self.recorder.note(Hop::Edge, Question::Http(redacted(question)), at, 0.0, reply);
+            }
             // The user's headers may carry a password: they go to the traced host alone.
             let headers = if same_host { &self.settings.headers[..] } else { &[] };
             let answered = follower.step(&next, &question.request_id, headers, &self.settings).await;
@@ -139,7 +144,7 @@ impl Walk {
 
     async fn connect(&self, dial: &Dial) -> (Reply<Answer>, Option<(Connection, bool)>) {
         if !self.recorder.spend() {
-            return (Reply::NotAsked("the probe budget of this walk is used up".to_owned()), None);
+            return (Reply::NotAsked(SPENT.to_owned()), None);
         }
         let to = self.really(&dial.host, dial.addr);
         match tls::dial(dial, to, self.proxied, &self.trust, &self.settings).await {

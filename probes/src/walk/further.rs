@@ -5,6 +5,7 @@ use tokio::time::timeout;
 
 use super::Walk;
 use super::edge::{mint, redacted};
+use super::recorder::SPENT;
 use crate::Further;
 use crate::edge::request;
 use crate::evidence::{Answer, Look, Question, Reply};
@@ -37,7 +38,7 @@ impl Walk {
         let question = request(look, dial, &url, mint());
         let visited = async {
             if !(self.recorder.spend() && self.recorder.spend()) {
-                return Reply::NotAsked("the probe budget of this walk is used up".to_owned());
+                return Reply::NotAsked(SPENT.to_owned());
             }
             let Ok(follower) = Follower::new(&target, None, &self.trust, &self.settings) else {
                 return Reply::NotAsked("no client could be made".to_owned());

@@ -23,6 +23,9 @@ impl Progress for () {
     fn replied(&self, _: Hop, _: &Reply<Answer>) {}
 }
 
+/// Why a question was not asked that the budget leaves no connection for.
+pub(super) const SPENT: &str = "the probe budget of this walk is used up";
+
 /// The readings of a walk under way.
 pub(super) struct Recorder {
     began: Instant,

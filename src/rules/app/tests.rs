@@ -5,6 +5,7 @@ use hopwise_probes::evidence::{Answer, Look, Question, Reply, Rung};
 
 use crate::diagnosis::next;
 use crate::facts::testing::{EDGE_HEADERS, Sketch};
+use crate::report::Outcome;
 
 const HTML: &[(&str, &str)] = &[("content-type", "text/html; charset=UTF-8"), ("cache-control", "no-cache, private")];
 const JSON: &[(&str, &str)] = &[("content-type", "application/json"), ("cache-control", "no-cache, private")];
@@ -195,6 +196,22 @@ fn a_redirect_to_a_login_page_is_healthy() {
         "<form method=post>",
     );
     assert!(login.fired().is_empty(), "{:?}", login.fired());
+}
+
+#[test]
+fn redirects_that_were_not_walked_to_their_end_blame_nobody() {
+    let headers = [HTML[0], ("location", "https://www.brand-a.test/de")];
+    let begun = || Sketch::healthy().everywhere(302, &headers, REDIRECT);
+    let further = [HTML[0], ("location", "https://www.brand-a.test/de/shop")];
+    let cut = begun().look(Rung::Public, "198.51.100.10:443", Look::Redirect, 302, &further, REDIRECT);
+    let spent = Reply::NotAsked("the probe budget of this walk is used up".to_owned());
+    let unasked = begun().look_reply(Rung::Public, "198.51.100.10:443", Look::Redirect, 1, spent);
+    for (sketch, why) in [(cut, "/de/shop, which was not asked any more"), (unasked, "not asked: the probe budget")] {
+        let verdict = sketch.judge().verdict;
+        assert_eq!((verdict.outcome, verdict.hop), (Outcome::Undetermined, None), "{}", verdict.summary);
+        assert!(verdict.summary.contains(why), "{}", verdict.summary);
+        assert!(verdict.fix[0].starts_with("trace where it leads by itself: "), "{:?}", verdict.fix);
+    }
 }
 
 #[test]

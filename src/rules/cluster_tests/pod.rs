@@ -31,6 +31,11 @@ pub(super) const CASES: &[Case] = &[
     case("pod-config-map-missing", || config("configmap \"web-env\" not found")),
     case("pod-secret-missing", || config("secret \"web-env\" not found")),
     case("pod-config-key-missing", || config("couldn't find key DB_HOST in ConfigMap default/web-env")),
+    case("pod-config-unread", || config(LATE)),
+    case("pod-config-key-missing", || {
+        let found = "Error: couldn't find key DB_HOST in Secret default/web-env";
+        config(LATE).event("Pod", "web-7-x1", "Failed", found).event("Pod", "web-7-x2", "Failed", found)
+    }),
     case("pod-command-not-found", || down(|p| crashing(p, 127, "Error", "sh: apache3: not found"))),
     case("pod-command-not-found", || {
         down(|p| waiting(p, "RunContainerError", "exec: \"apache3\": executable file not found in $PATH: unknown"))
@@ -180,6 +185,9 @@ pub(super) const CASES: &[Case] = &[
 fn pull(message: &'static str) -> Sketch {
     down(|p| waiting(p, "ErrImagePull", message))
 }
+
+/// What a kubelet says that fetches a Secret anew and does not get it in time.
+const LATE: &str = "failed to sync secret cache: timed out waiting for the condition";
 
 fn config(message: &'static str) -> Sketch {
     down(|p| waiting(p, "CreateContainerConfigError", message))

@@ -22,6 +22,7 @@ mod command_not_executable;
 mod command_not_found;
 mod config_key_missing;
 mod config_map_missing;
+mod config_unread;
 mod connect_timeout;
 mod crash_exit;
 mod crash_oom;
@@ -135,6 +136,7 @@ pub static RULES: &[&Rule] = &[
     &command_not_executable::RULE,
     &command_not_found::RULE,
     &config_key_missing::RULE,
+    &config_unread::RULE,
     &config_map_missing::RULE,
     &connect_timeout::RULE,
     &crash_exit::RULE,

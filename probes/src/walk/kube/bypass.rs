@@ -7,6 +7,7 @@ use futures_util::future::join_all;
 use url::Url;
 
 use super::super::edge::mint;
+use super::super::recorder::SPENT;
 use super::app::Brand;
 use super::ask::Asker;
 use super::controller::Controller;
@@ -134,7 +135,7 @@ impl Asker<'_> {
         };
         let note_dial = |reply: Reply<Answer>| note_dial_of(rounded(began.elapsed()), reply);
         if !walk.recorder.spend() {
-            note_dial(Reply::NotAsked("the probe budget of this walk is used up".to_owned()));
+            note_dial(Reply::NotAsked(SPENT.to_owned()));
             return;
         }
         let asked = KubeQuestion::new("create", "pods/portforward", &pod.metadata.namespace, &pod.metadata.name);

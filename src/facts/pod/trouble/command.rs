@@ -41,6 +41,8 @@ pub(super) fn of_config(message: &str) -> Kind {
         Kind::ConfigMapMissing
     } else if text.contains("secret") && text.contains("not found") {
         Kind::SecretMissing
+    } else if text.contains("cache: timed out") {
+        Kind::ConfigUnread
     } else {
         Kind::RunError
     }

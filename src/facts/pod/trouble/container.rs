@@ -63,7 +63,10 @@ fn of_waiting(
             let (message, seen) = pull_words(view, pod, waiting, seen)?;
             told(image::kind(&message), &message, seen)
         }
-        "CreateContainerConfigError" => told(command::of_config(&waiting.message), &waiting.message, seen),
+        "CreateContainerConfigError" => {
+            let (message, seen) = config_words(view, pod, waiting, seen);
+            told(command::of_config(&message), &message, seen)
+        }
         "CreateContainerError" | "RunContainerError" | "StartError" => {
             told(command::of_words(&waiting.message), &waiting.message, seen)
         }
@@ -99,6 +102,26 @@ fn pull_words(view: &View<'_, '_>, pod: &Pod, waiting: &Waiting, seen: Seen) -> 
         Some(event) => (event.message.clone(), with(seen, &event.seen())),
         None => (waiting.message.clone(), seen),
     })
+}
+
+/// The words of what is wrong with the configuration. A kubelet that fetches it anew, late, says only that it is late:
+/// what it found the time before stands in an event.
+fn config_words(view: &View<'_, '_>, pod: &Pod, waiting: &Waiting, seen: Seen) -> (String, Seen) {
+    let events = match command::of_config(&waiting.message) {
+        Kind::ConfigUnread => view.events(pod).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let says_more = |e: &&Got<'_, _>| tells_config(e);
+    match events.iter().find(says_more) {
+        Some(event) => (event.message.clone(), with(seen, &event.seen())),
+        None => (waiting.message.clone(), seen),
+    }
+}
+
+/// Whether an event tells what is wrong with the configuration of a container.
+fn tells_config(event: &hopwise_probes::evidence::kube::Event) -> bool {
+    let missing = [Kind::ConfigMapMissing, Kind::SecretMissing, Kind::ConfigKeyMissing];
+    event.reason == "Failed" && missing.contains(&command::of_config(&event.message))
 }
 
 /// The trouble of a container that ended and is to be started again.

@@ -30,6 +30,7 @@ pub enum Kind {
     ConfigMapMissing,
     SecretMissing,
     ConfigKeyMissing,
+    ConfigUnread,
     CommandNotFound,
     CommandNotExecutable,
     RunError,
@@ -161,6 +162,8 @@ troubles! {
     SECRET, "pod.secret-missing", "a container needs a Secret that does not exist", SecretMissing;
     /// A ConfigMap or Secret of a container lacks a key.
     CONFIG_KEY, "pod.config-key-missing", "a container needs a key that its ConfigMap or Secret does not have", ConfigKeyMissing;
+    /// The kubelet did not get a ConfigMap or Secret in time.
+    CONFIG_UNREAD, "pod.config-unread", "the kubelet does not get a ConfigMap or Secret of a container in time", ConfigUnread;
     /// The command of a container is not in its image.
     COMMAND_NOT_FOUND, "pod.command-not-found", "the command of a container is not in its image", CommandNotFound;
     /// The command of a container may not be run.
