@@ -8,7 +8,7 @@ use super::advice;
 use super::denied;
 use super::findings::{Finding, Found};
 use super::ladder::Ladder;
-use super::words::{self, fill};
+use super::words::{self, fill, fill_command};
 use crate::facts::app::unsigned;
 use crate::facts::symptom::not_followed;
 use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
@@ -125,7 +125,7 @@ impl<'f> Graph<'f> {
 }
 
 fn of_finding(root: &Finding, chain: &[String]) -> Verdict {
-    let texts = |all: &[&str]| all.iter().map(|t| fill(t, &root.words)).collect();
+    let texts = |all: &[&str]| all.iter().map(|t| fill_command(t, &root.words)).collect();
     Verdict {
         outcome: Outcome::Fault,
         hop: Some(root.rule.hop),
@@ -189,8 +189,11 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
         certainty: Some(Certainty::Bounded),
         between,
         summary: format!("{}; the fault lies {place}, no rule knows the cause", symptom.text),
-        fix: vec![words::fill(advice::next_look(hop), &words::of_target(evidence))],
-        check_by_hand: advice::by_hand(hop).iter().map(|c| words::fill(c, &words::of_target(evidence))).collect(),
+        fix: vec![words::fill_command(advice::next_look(hop), &words::of_target(evidence))],
+        check_by_hand: advice::by_hand(hop)
+            .iter()
+            .map(|c| words::fill_command(c, &words::of_target(evidence)))
+            .collect(),
         chain: Vec::new(),
     }
 }

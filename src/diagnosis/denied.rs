@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::findings::{Blind, Finding, Found};
-use super::words::fill;
+use super::words::{fill, fill_command};
 use crate::report::{Outcome, Verdict};
 use crate::rules::{self, Certainty, Severity};
 
@@ -47,7 +47,7 @@ pub(super) fn between(root: &Finding, unseen: &[&Blind]) -> Verdict {
     let missing = missing.into_iter().collect::<Vec<_>>().join("; ");
     let seen = fill(root.rule.summary, &root.words);
     let mut fix = vec![format!("allow hopwise this look, and trace again: {missing}")];
-    fix.extend(root.rule.fix.iter().map(|t| fill(t, &root.words)));
+    fix.extend(root.rule.fix.iter().map(|t| fill_command(t, &root.words)));
     Verdict {
         outcome: Outcome::Fault,
         hop: Some(root.rule.hop),
@@ -57,7 +57,7 @@ pub(super) fn between(root: &Finding, unseen: &[&Blind]) -> Verdict {
         between: vec![from, until],
         summary: format!("{seen}; whether that is the cause or a consequence could not be seen (denied: {missing})"),
         fix,
-        check_by_hand: root.rule.check.iter().map(|t| fill(t, &root.words)).collect(),
+        check_by_hand: root.rule.check.iter().map(|t| fill_command(t, &root.words)).collect(),
         chain: Vec::new(),
     }
 }

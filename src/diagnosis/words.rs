@@ -29,6 +29,25 @@ pub fn of_target(evidence: &Evidence<'_>) -> Words {
 /// The text with its places filled; a place without a word stays as it is, and a test looks for such places.
 #[must_use]
 pub fn fill(template: &str, words: &Words) -> String {
+    fill_with(template, words, |_, word| word.to_owned())
+}
+
+/// The text of a fix or a check with its places filled. Somebody will paste it into a shell, and words may come from a
+/// foreign page or a log: what would end its place in the command is taken out of them.
+#[must_use]
+pub fn fill_command(template: &str, words: &Words) -> String {
+    fill_with(template, words, |before, word| {
+        let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if token.starts_with('\'') || token.contains("='") {
+            word.replace('\'', "%27").replace(char::is_control, "_")
+        } else {
+            word.replace(|c: char| c.is_control() || "'\"`$\\;|<>()&!".contains(c), "_")
+        }
+    })
+}
+
+/// The text with its places filled by what `clean` makes of a word, given the filled text before it.
+fn fill_with(template: &str, words: &Words, clean: impl Fn(&str, &str) -> String) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some(start) = rest.find('{') {
@@ -37,7 +56,8 @@ pub fn fill(template: &str, words: &Words) -> String {
         let end = after.find('}').filter(|end| after[..*end].bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
         match end.and_then(|end| Some((end, words.get(&after[..end])?))) {
             Some((end, value)) => {
-                out.push_str(value);
+                let value = clean(&out, value);
+                out.push_str(&value);
                 rest = &after[end + 1..];
             }
             None => {
@@ -58,6 +78,15 @@ mod tests {
     fn places_with_words_are_filled_and_others_stay() {
         let words = Words::from([("host", "a.test".to_owned())]);
         assert_eq!(fill("curl {host} -w '%{http_code}' {nobody}", &words), "curl a.test -w '%{http_code}' {nobody}");
+    }
+
+    #[test]
+    fn a_word_does_not_leave_its_place_in_a_command() {
+        let words =
+            Words::from([("db", "x$(sh);'`id`|sh".to_owned()), ("url", "https://a.test/?b=1&c='&id".to_owned())]);
+        assert_eq!(fill_command("nc -vz {db} 3306", &words), "nc -vz x__sh____id__sh 3306");
+        assert_eq!(fill_command("curl -s '{url}'", &words), "curl -s 'https://a.test/?b=1&c=%27&id'");
+        assert_eq!(fill_command("the visitor's {url}", &words), "the visitor's https://a.test/?b=1_c=__id");
     }
 
     #[test]
