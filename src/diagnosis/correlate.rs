@@ -266,16 +266,9 @@ fn roles(findings: &[Finding], root: Option<&Finding>, graph: &Graph<'_>) -> Vec
     all
 }
 
-/// Whether the reason is one refused look, or one that was not made for want of access, such as `rds:DescribeEvents`
-/// or `get pods/log`;
-/// or the want of access to AWS as a whole.
+/// Whether the reason is one look that was refused or not made, as the walk wrote it down; else a fact gives it.
 fn one_look(why: &str) -> bool {
-    let action = |s: &str| s.split_once(':').is_some_and(|(service, call)| !service.is_empty() && !call.contains(' '));
-    let verb =
-        |s: &str| matches!(s.split_once(' '), Some(("get" | "list" | "create", resource)) if !resource.contains(' '));
-    why.starts_with("denied: ")
-        || why.contains("AWS")
-        || why.strip_prefix("not asked: ").is_some_and(|look| action(look) || verb(look))
+    ["denied: ", "not asked: "].iter().any(|prefix| why.starts_with(prefix))
 }
 
 /// The undecided rules that might have been the cause, or might explain it.
