@@ -35,7 +35,7 @@ pub struct Fault {
     /// Variables of the command; an empty value takes one away.
     #[serde(default)]
     pub env: std::collections::BTreeMap<String, String>,
-    /// Files in the home of whoever runs the command, such as `.aws/config`.
+    /// Files in the home of whoever runs the command, such as `.aws/config`; `MOTO` in them is the endpoint.
     #[serde(default)]
     pub files: std::collections::BTreeMap<String, String>,
     /// The verdict it must get.

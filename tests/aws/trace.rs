@@ -48,7 +48,7 @@ pub fn run(fault: &Fault, moto: &str) -> Result<(Seen, String), String> {
     for (name, text) in &fault.files {
         let file = place.path().join(name);
         std::fs::create_dir_all(file.parent().unwrap_or(place.path())).map_err(|why| why.to_string())?;
-        std::fs::write(file, text).map_err(|why| why.to_string())?;
+        std::fs::write(file, text.replace("MOTO", moto)).map_err(|why| why.to_string())?;
     }
     let home = place.path().display().to_string();
     for (name, value) in usual.into_iter().chain([("HOME", home.as_str()), ("XDG_CONFIG_HOME", home.as_str())]) {

@@ -10,10 +10,7 @@ use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::acm::{AcmCertificate, Validation};
 
-const ACM: Json = Json {
-    service: Service { name: "acm", host: "acm", endpoint: "AWS_ENDPOINT_URL_ACM" },
-    target: "CertificateManager",
-};
+const ACM: Json = Json { service: Service { name: "acm", id: "ACM", host: "acm" }, target: "CertificateManager" };
 
 impl Session {
     /// The state of a certificate, in the region that its ARN names.

@@ -11,10 +11,8 @@ use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::cloudwatch::{Metrics, Series};
 
-const CLOUDWATCH: Query = Query {
-    service: Service { name: "monitoring", host: "monitoring", endpoint: "AWS_ENDPOINT_URL_CLOUDWATCH" },
-    version: "2010-08-01",
-};
+const CLOUDWATCH: Query =
+    Query { service: Service { name: "monitoring", id: "CloudWatch", host: "monitoring" }, version: "2010-08-01" };
 /// Minutes that are looked back.
 const MINUTES: u32 = 15;
 

@@ -12,10 +12,8 @@ use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::codebuild::{Build, BuildPhase, BuildProjects, Builds, PhaseContext, ProjectBuilds};
 use crate::evidence::{Reply, redact};
 
-const CODEBUILD: Json = Json {
-    service: Service { name: "codebuild", host: "codebuild", endpoint: "AWS_ENDPOINT_URL_CODEBUILD" },
-    target: "CodeBuild_20161006",
-};
+const CODEBUILD: Json =
+    Json { service: Service { name: "codebuild", id: "CodeBuild", host: "codebuild" }, target: "CodeBuild_20161006" };
 /// How many builds of a project are looked at.
 const BUILDS: usize = 5;
 

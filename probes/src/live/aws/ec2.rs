@@ -7,8 +7,7 @@ use super::signed::Service;
 use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 
-const EC2: Query =
-    Query { service: Service { name: "ec2", host: "ec2", endpoint: "AWS_ENDPOINT_URL_EC2" }, version: "2016-11-15" };
+const EC2: Query = Query { service: Service { name: "ec2", id: "EC2", host: "ec2" }, version: "2016-11-15" };
 
 impl Session {
     /// Instances by their ids. One that does not exist is left out by EC2's filter, not an error.

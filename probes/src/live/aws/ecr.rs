@@ -13,7 +13,7 @@ use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::ecr::{Image, Images, Repositories, Repository};
 
 const ECR: Json = Json {
-    service: Service { name: "ecr", host: "api.ecr", endpoint: "AWS_ENDPOINT_URL_ECR" },
+    service: Service { name: "ecr", id: "ECR", host: "api.ecr" },
     target: "AmazonEC2ContainerRegistry_V20150921",
 };
 /// How many images of a repository are kept.

@@ -14,10 +14,8 @@ use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::elasticache as own;
 
-const ELASTICACHE: Query = Query {
-    service: Service { name: "elasticache", host: "elasticache", endpoint: "AWS_ENDPOINT_URL_ELASTICACHE" },
-    version: "2015-02-02",
-};
+const ELASTICACHE: Query =
+    Query { service: Service { name: "elasticache", id: "ElastiCache", host: "elasticache" }, version: "2015-02-02" };
 /// Minutes of events: two days.
 const EVENT_MINUTES: &str = "2880";
 

@@ -15,11 +15,7 @@ use crate::evidence::aws::elb::{
 };
 
 const ELB: Query = Query {
-    service: Service {
-        name: "elasticloadbalancing",
-        host: "elasticloadbalancing",
-        endpoint: "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING",
-    },
+    service: Service { name: "elasticloadbalancing", id: "Elastic Load Balancing", host: "elasticloadbalancing" },
     version: "2012-06-01",
 };
 

@@ -29,7 +29,22 @@ pub(super) enum Meaning {
 pub(super) fn meaning(call: Call, code: &str, status: u16, words: &str) -> Meaning {
     let words = cut(words);
     let has = |parts: &[&str]| parts.iter().any(|p| code.contains(p));
-    if has(&["ExpiredToken", "RequestExpired", "TokenRefreshRequired"]) {
+    let late = ["Signature expired", "Signature not yet current"].iter().any(|said| words.contains(said));
+    if has(&["RequestTimeTooSkewed", "RequestInTheFuture"]) || late {
+        return Meaning::Broken(
+            "this machine's clock is off: AWS does not take what is signed with its time; \
+             set it (`timedatectl set-ntp true`)"
+                .to_owned(),
+        );
+    }
+    // EC2 says the same of a wrong clock.
+    if has(&["RequestExpired"]) {
+        return Meaning::Broken(
+            "for AWS the request has expired: log in again (`aws sso login`, or fresh keys), or this machine's clock is off"
+                .to_owned(),
+        );
+    }
+    if has(&["ExpiredToken", "TokenRefreshRequired"]) {
         return Meaning::Broken(
             "the AWS session has expired; log in again (`aws sso login`, or fresh keys)".to_owned(),
         );
@@ -117,6 +132,15 @@ mod tests {
         assert!(matches!(meaning(Call::BucketPolicy, "NoSuchBucketPolicy", 404, ""), Meaning::Absent(_)));
         assert!(matches!(meaning(Call::TargetHealth, "TargetGroupNotFound", 400, ""), Meaning::Absent(_)));
         assert!(matches!(meaning(Call::Bucket, "", 403, ""), Meaning::Denied(_)));
+    }
+
+    #[test]
+    fn a_wrong_clock_is_not_called_a_wrong_key() {
+        let said = "Signature expired: 20261129T080000Z is now earlier than 20261129T084500Z";
+        for (code, words) in [("SignatureDoesNotMatch", said), ("RequestTimeTooSkewed", ""), ("RequestExpired", "")] {
+            let Meaning::Broken(why) = meaning(Call::CallerIdentity, code, 403, words) else { panic!("{code}") };
+            assert!(why.contains("clock is off"), "{why}");
+        }
     }
 
     #[test]

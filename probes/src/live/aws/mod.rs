@@ -13,6 +13,7 @@ mod ecr;
 mod elasticache;
 mod elb;
 mod elbv2;
+mod endpoint;
 mod errors;
 mod gate;
 mod inventory;

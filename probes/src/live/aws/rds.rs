@@ -14,8 +14,7 @@ use crate::evidence::Reply;
 use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::rds::{DbCluster, DbClusters, DbEvent, DbEvents, DbInstance, DbInstances, DbMember};
 
-const RDS: Query =
-    Query { service: Service { name: "rds", host: "rds", endpoint: "AWS_ENDPOINT_URL_RDS" }, version: "2014-10-31" };
+const RDS: Query = Query { service: Service { name: "rds", id: "RDS", host: "rds" }, version: "2014-10-31" };
 /// Minutes of events: two days.
 const EVENT_MINUTES: &str = "2880";
 

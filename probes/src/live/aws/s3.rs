@@ -11,7 +11,7 @@ use crate::evidence::Reply;
 use crate::evidence::aws::s3 as own;
 use crate::evidence::aws::{AwsAnswer, Kind};
 
-const S3: Service = Service { name: "s3", host: "s3", endpoint: "AWS_ENDPOINT_URL_S3" };
+const S3: Service = Service { name: "s3", id: "S3", host: "s3" };
 
 impl Session {
     /// Asks for a part of a bucket, by the path `/BUCKET/KEY?PART`, which every endpoint of S3 understands

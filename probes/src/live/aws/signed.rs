@@ -11,7 +11,7 @@ use aws_sigv4::http_request::{
 use aws_sigv4::sign::v4;
 use reqwest::{Method, StatusCode};
 
-use super::{Session, errors};
+use super::{Session, endpoint, errors};
 use crate::evidence::Reply;
 use crate::evidence::aws::{AwsAnswer, Call};
 use crate::live::Trust;
@@ -28,10 +28,10 @@ const MOST_BYTES: usize = 16 << 20;
 pub(super) struct Service {
     /// Its name in signatures and in the books.
     pub name: &'static str,
+    /// Its service id, by which settings name it.
+    pub id: &'static str,
     /// What its host name begins with.
     pub host: &'static str,
-    /// The variable that holds an endpoint for it alone.
-    pub endpoint: &'static str,
 }
 
 /// A request before it is signed.
@@ -99,7 +99,7 @@ impl Session {
         self.gate().pass(service.name).await;
         let config = self.config(region);
         let region = config.region().map_or(region, AsRef::as_ref);
-        let url = format!("{}{}", endpoint(service, region, config.endpoint_url()), request.path);
+        let url = format!("{}{}", endpoint::of(service, region, &config), request.path);
         let provider = config.credentials_provider().ok_or("has no credentials")?;
         let credentials = provider.provide_credentials().await.map_err(|_| "has no credentials")?;
         let identity = credentials.into();
@@ -161,16 +161,6 @@ fn client() -> Result<reqwest::Client, String> {
     builder.redirect(reqwest::redirect::Policy::none()).build().map_err(|e| e.to_string())
 }
 
-/// The endpoint, with a slash at its end: of the service alone, of all services, or AWS's own.
-fn endpoint(service: &Service, region: &str, configured: Option<&str>) -> String {
-    let own = std::env::var(service.endpoint).ok();
-    if let Some(url) = own.as_deref().or(configured) {
-        return format!("{}/", url.trim_end_matches('/'));
-    }
-    let china = if region.starts_with("cn-") { ".cn" } else { "" };
-    format!("https://{}.{region}.amazonaws.com{china}/", service.host)
-}
-
 /// Code and words of an error: JSON, or XML with `<Error><Code>` in whatever it is wrapped; nothing of a HEAD.
 fn error(answer: &Answered) -> (String, String) {
     let (code, words) = match serde_json::from_str::<serde_json::Value>(&answer.body) {
@@ -209,13 +199,5 @@ mod tests {
         assert_eq!(said, ("Throttling".to_owned(), "a & b".to_owned()));
         let said = error_of(r#"{"__type": "com.amazonaws.acm#AccessDeniedException", "Message": "no"}"#);
         assert_eq!(said, ("AccessDeniedException".to_owned(), "no".to_owned()));
-    }
-
-    #[test]
-    fn each_service_has_its_own_host_and_china_its_own_domain() {
-        let ecr = Service { name: "ecr", host: "api.ecr", endpoint: "AWS_ENDPOINT_URL_OF_NO_SERVICE" };
-        assert_eq!(endpoint(&ecr, "eu-west-1", None), "https://api.ecr.eu-west-1.amazonaws.com/");
-        assert_eq!(endpoint(&ecr, "cn-north-1", None), "https://api.ecr.cn-north-1.amazonaws.com.cn/");
-        assert_eq!(endpoint(&ecr, "eu-west-1", Some("http://127.0.0.1:5000")), "http://127.0.0.1:5000/");
     }
 }

@@ -10,10 +10,7 @@ use crate::evidence::aws::AwsAnswer;
 use crate::evidence::aws::waf::{Sample, SampledRequests, WafRule, WebAcl, WebAclForResource};
 use crate::evidence::{Reply, redact};
 
-const WAF: Json = Json {
-    service: Service { name: "wafv2", host: "wafv2", endpoint: "AWS_ENDPOINT_URL_WAFV2" },
-    target: "AWSWAF_20190729",
-};
+const WAF: Json = Json { service: Service { name: "wafv2", id: "WAFV2", host: "wafv2" }, target: "AWSWAF_20190729" };
 /// Minutes of samples; WAF keeps three hours.
 const MINUTES: i64 = 60;
 
