@@ -72,6 +72,13 @@ impl Node {
         self.condition("Ready").is_some_and(|c| c.status == "True")
     }
 
+    /// Whether its kubelet has reported nothing for so long that the cluster knows nothing of it: whatever is asked of
+    /// its pods waits in vain.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.condition("Ready").is_some_and(|c| c.status == "Unknown")
+    }
+
     /// A condition by its type.
     #[must_use]
     pub fn condition(&self, kind: &str) -> Option<&Condition> {

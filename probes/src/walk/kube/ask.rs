@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
+use tokio::sync::OnceCell;
 
 use super::Walk;
 use crate::Hop;
 use crate::cluster::Call;
-use crate::evidence::kube::Listed;
+use crate::evidence::kube::{Listed, Node};
 use crate::evidence::{Answer, KubeAnswer, KubeQuestion, Question, Reply};
 use crate::live::KubeSettings;
 use crate::live::kube::{Cluster, Versions};
@@ -17,6 +18,8 @@ pub(super) const LONGEST: Duration = Duration::from_secs(8);
 
 /// Asks the cluster for one walk.
 pub(super) struct Asker<'w> {
+    /// The nodes, once they are known.
+    pub nodes: OnceCell<Vec<Node>>,
     pub walk: &'w Walk,
     pub cluster: &'w Cluster,
     pub versions: &'w Versions,

@@ -134,6 +134,9 @@ impl Asker<'_> {
             }
         };
         let note_dial = |reply: Reply<Answer>| note_dial_of(rounded(began.elapsed()), reply);
+        if let Some(why) = self.silent(pod).await {
+            return note_dial(Reply::NotAsked(why));
+        }
         if !walk.recorder.spend() {
             note_dial(Reply::NotAsked(SPENT.to_owned()));
             return;
@@ -191,8 +194,9 @@ impl Asker<'_> {
         });
         let Some((port, local)) = port else { return };
         let has_pod = |node: &str| controller.pods.iter().any(|p| p.spec.node_name == node && p.is_ready());
-        let addresses = controller
-            .nodes
+        let addresses = self
+            .nodes()
+            .await
             .iter()
             .filter(|n| n.is_ready() && (!local || has_pod(&n.metadata.name)))
             .filter_map(|n| n.address("InternalIP")?.parse::<IpAddr>().ok())

@@ -6,7 +6,7 @@ use super::ask::Asker;
 use crate::Hop;
 use crate::cluster::{self, access, keep};
 use crate::evidence::kube::meta::takes;
-use crate::evidence::kube::{ConfigMap, Pod, Service, Workload};
+use crate::evidence::kube::{ConfigMap, Node, Pod, Service, Workload};
 use crate::evidence::{KubeAnswer, KubeQuestion};
 use crate::ingress::ClassState;
 
@@ -16,7 +16,6 @@ pub(super) struct Controller {
     pub pods: Vec<Pod>,
     pub services: Vec<Service>,
     pub config: Option<ConfigMap>,
-    pub nodes: Vec<crate::evidence::kube::Node>,
 }
 
 impl Controller {
@@ -29,10 +28,21 @@ impl Controller {
 impl Asker<'_> {
     /// Asks for the controller that serves the class, given the pods of all controllers.
     pub async fn controller(&self, pods: Vec<Pod>, class: Option<&ClassState>) -> Controller {
-        let nodes = self.list(Hop::Ingress, &access::NODES, ("", ""), keep::nodes, KubeAnswer::Nodes);
-        let (nodes, mut controller) = tokio::join!(nodes, self.controller_by_pods(pods, class));
-        controller.nodes = nodes.unwrap_or_default();
+        let (_, controller) = tokio::join!(self.nodes(), self.controller_by_pods(pods, class));
         controller
+    }
+
+    /// The nodes; who asks second waits for the first.
+    pub(super) async fn nodes(&self) -> &[Node] {
+        let list = || self.list(Hop::Ingress, &access::NODES, ("", ""), keep::nodes, KubeAnswer::Nodes);
+        self.nodes.get_or_init(async || list().await.unwrap_or_default()).await
+    }
+
+    /// Why nothing is asked of a pod, where its kubelet would have to answer and does not.
+    pub(super) async fn silent(&self, pod: &Pod) -> Option<String> {
+        let node = &pod.spec.node_name;
+        let silent = self.nodes().await.iter().any(|n| n.metadata.name == *node && n.is_silent());
+        silent.then(|| format!("the kubelet of node {node} reports nothing, so nobody answers for its pods"))
     }
 
     async fn controller_by_pods(&self, all: Vec<Pod>, class: Option<&ClassState>) -> Controller {
@@ -66,7 +76,7 @@ impl Asker<'_> {
         let (services, _, _, _, config, ()) = tokio::join!(services, deployments, daemons, events, config, certificate);
         let services = services.unwrap_or_default();
         let services = services.into_iter().filter(|s| pods.iter().any(|p| selects(s, p))).collect();
-        Controller { services, config, pods, nodes: Vec::new() }
+        Controller { services, config, pods }
     }
 
     /// Where no pod serves the class, somebody may have told a workload to have none.

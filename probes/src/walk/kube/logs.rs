@@ -42,17 +42,29 @@ impl Asker<'_> {
         let format = AccessFormat::of_controller(format.map(String::as_str));
         let apache = AccessFormat::default();
         let answered = Instant::now();
-        let mut logs = Vec::new();
+        let controllers = logs_of(&controller.pods).map(|wanted| (Hop::Ingress, wanted, &format));
+        let wanted: Vec<_> =
+            controllers.chain(logs_of(&brand.pods).map(|wanted| (Hop::Pod, wanted, &apache))).collect();
+        let mut logs: Vec<Read> = Vec::new();
         for (n, at) in READ_AT.iter().enumerate() {
             let last = n + 1 == READ_AT.len();
             if expected.is_none() && !last {
                 continue;
             }
             tokio::time::sleep_until((answered + *at).into()).await;
-            let controllers = logs_of(&controller.pods).map(|w| self.log(Hop::Ingress, w, &format, &own));
-            let brands = logs_of(&brand.pods).map(|w| self.log(Hop::Pod, w, &apache, &own));
-            let (controllers, brands) = tokio::join!(join_all(controllers), join_all(brands));
-            logs = controllers.into_iter().chain(brands).collect();
+            let mut before = std::mem::take(&mut logs).into_iter();
+            let reads = wanted.iter().map(|(hop, wanted, format)| {
+                // What was refused, or not answered in time, is not asked for again.
+                let before = before.next().filter(|read| read.reply.answer().is_none());
+                let own = &own;
+                async move {
+                    match before {
+                        Some(read) => read,
+                        None => self.log(*hop, *wanted, format, own).await,
+                    }
+                }
+            });
+            logs = join_all(reads).await;
             if expected.as_ref().is_some_and(|all| all.iter().all(|(hop, id)| shows(&logs, *hop, id))) {
                 break;
             }
@@ -74,6 +86,9 @@ impl Asker<'_> {
         let mark = if previous { " (previous)" } else { "" };
         let question = KubeQuestion::new("get", "pods/log", namespace, &format!("{name}/{container}{mark}"));
         let (at, began) = (self.walk.recorder.now(), Instant::now());
+        if let Some(why) = self.silent(pod).await {
+            return Read { hop, question, at, ms: 0.0, reply: Reply::NotAsked(why) };
+        }
         let since = own.iter().map(|r| r.from).min().map_or(0, |from| at.duration_since(from).as_secs());
         let reply = match self.cluster.log(Which { pod: name, container, previous, since }, &question).await {
             Reply::Denied(_) => Reply::Denied(format!("get pods/log in {namespace}")),

@@ -7,6 +7,7 @@ mod controller;
 mod logs;
 mod settled;
 
+use tokio::sync::OnceCell;
 use tokio::sync::oneshot::Receiver;
 
 use super::Walk;
@@ -35,7 +36,7 @@ impl Walk {
         let ms = (self.recorder.now().duration_since(began)).as_secs_f64() * 1000.0;
         self.recorder.note(Hop::Ingress, question, began, ms.round(), reply);
         let Some((cluster, versions)) = access.filter(|_| known) else { return };
-        let asker = Asker { walk: self, cluster: &cluster, versions: &versions, settings };
+        let asker = Asker { nodes: OnceCell::new(), walk: self, cluster: &cluster, versions: &versions, settings };
         let (route, pods) = tokio::join!(Box::pin(asker.route()), Box::pin(asker.controller_pods()));
         let class = route.as_ref().and_then(|r| r.class.as_ref());
         // The request goes straight to each as soon as it is known where they are.
