@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use hopwise_probes::Hop;
+use hopwise_probes::dns::is_loopback;
 
 use crate::facts::dns::views::{self, View};
 use crate::facts::evidence::Evidence;
@@ -20,7 +21,8 @@ fn overrides(e: &Evidence<'_>) -> Known {
     let Some((reading, state)) = e.client() else {
         return Known::not_looked("the hosts file of this machine");
     };
-    if state.hosts_file.is_empty() {
+    // A name of this machine stands in its hosts file, and nowhere else.
+    if state.hosts_file.is_empty() || is_loopback(e.target().host()) {
         return Known::No;
     }
     let views = views::all(e);

@@ -76,4 +76,7 @@ fn a_hosts_file_that_overrides_dns_is_noticed() {
     with("192.0.2.99").tells("client-hosts-file-override");
     assert_eq!(with("192.0.2.99").judge().verdict.outcome, crate::report::Outcome::Healthy);
     with("198.51.100.10").spares("client-hosts-file-override");
+    let mut local = with("127.0.0.1");
+    local.recording.target.url = "https://localhost/".parse().unwrap();
+    local.spares("client-hosts-file-override");
 }
