@@ -32,7 +32,7 @@ pub struct Fault {
     /// What is seeded into a healthy account; see `fixtures/aws/server.py`.
     #[serde(default)]
     pub seeds: Vec<Value>,
-    /// Variables of the command; an empty value takes one away.
+    /// Variables of the command; an empty value takes one away, and `SILENT` is a place where nobody says a word.
     #[serde(default)]
     pub env: std::collections::BTreeMap<String, String>,
     /// Files in the home of whoever runs the command, such as `.aws/config`; `MOTO` in them is the endpoint.

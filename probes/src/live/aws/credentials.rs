@@ -68,7 +68,7 @@ fn loader(settings: &AwsSettings, http: SharedHttpClient) -> aws_config::ConfigL
                 .connect_timeout(Duration::from_secs(3))
                 .read_timeout(Duration::from_secs(8))
                 .operation_attempt_timeout(Duration::from_secs(10))
-                .operation_timeout(Duration::from_secs(20))
+                .operation_timeout(Duration::from_secs(10))
                 .build(),
         );
     if let Ok(name) = AppName::new("hopwise") {

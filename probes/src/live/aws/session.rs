@@ -1,6 +1,9 @@
 //! One session a walk: the clients, the books, and what every reply of AWS becomes.
 
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use aws_config::{Region, SdkConfig};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
@@ -46,6 +49,10 @@ pub(super) use pages;
 pub(super) const MOST_PAGES: usize = 20;
 /// The most calls that one trace makes.
 const MOST_CALLS: u32 = 40;
+/// How long AWS may take to its first word, on whatever call.
+const FIRST_WORD: Duration = Duration::from_secs(5);
+/// What is said where it has none.
+const SILENT: &str = "AWS gives no answer within 5 s; is there a way to it from here (proxy, firewall, endpoint)?";
 
 /// Access to AWS for one walk.
 #[derive(Debug)]
@@ -53,6 +60,8 @@ pub struct Session {
     access: AwsAccess,
     region: Option<String>,
     broken: Mutex<Option<String>>,
+    /// Whether AWS has said anything yet, whatever it was.
+    heard: AtomicBool,
     /// The most calls that are made.
     most: u32,
     /// The client of requests that no SDK crate makes, once it is needed.
@@ -67,7 +76,14 @@ impl Session {
     pub async fn open(settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::new(Gate::default())).await?;
         let region = access.config.region().map(ToString::to_string);
-        Ok(Self { access, region, broken: Mutex::default(), most: MOST_CALLS, plain: OnceLock::new() })
+        Ok(Self {
+            access,
+            region,
+            broken: Mutex::default(),
+            heard: AtomicBool::default(),
+            most: MOST_CALLS,
+            plain: OnceLock::new(),
+        })
     }
 
     /// A session with other credentials on the same books.
@@ -77,7 +93,14 @@ impl Session {
     pub async fn beside(&self, settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::clone(&self.access.gate)).await?;
         let region = access.config.region().map(ToString::to_string);
-        Ok(Self { access, region, broken: Mutex::default(), most: MOST_CALLS, plain: OnceLock::new() })
+        Ok(Self {
+            access,
+            region,
+            broken: Mutex::default(),
+            heard: AtomicBool::default(),
+            most: MOST_CALLS,
+            plain: OnceLock::new(),
+        })
     }
 
     /// The same session for a look at many brands at once: only the limits of AWS bound its calls.
@@ -138,10 +161,33 @@ impl Session {
         if let Some(why) = self.barred() {
             return Reply::NotAsked(why);
         }
-        match call.await {
+        let Some(outcome) = self.unless_silent(call).await else { return Reply::NotAsked(SILENT.to_owned()) };
+        if !matches!(outcome, Err(SdkError::TimeoutError(_) | SdkError::DispatchFailure(_))) {
+            self.heard();
+        }
+        match outcome {
             Ok(output) => Reply::Answer(cut(output).wrap()),
             Err(error) => self.reply(errors::of(T::CALL, &error)),
         }
+    }
+
+    /// Awaits an answer. Where AWS has said nothing at all for so long, it is out of reach for all other calls as well:
+    /// nothing, then.
+    pub(super) async fn unless_silent<T>(&self, call: impl Future<Output = T>) -> Option<T> {
+        let mut call = pin!(call);
+        if let Ok(outcome) = tokio::time::timeout(FIRST_WORD, &mut call).await {
+            return Some(outcome);
+        }
+        if self.heard.load(Ordering::Relaxed) {
+            return Some(call.await);
+        }
+        self.reply(Meaning::Broken(SILENT.to_owned()));
+        None
+    }
+
+    /// AWS has said something.
+    pub(super) fn heard(&self) {
+        self.heard.store(true, Ordering::Relaxed);
     }
 
     /// Why no further call is made, if so.

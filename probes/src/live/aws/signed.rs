@@ -77,8 +77,11 @@ impl Session {
         self.gate().call();
         let mut pauses = PAUSES.iter();
         loop {
-            let answer = self.once(service, region, request).await;
+            let Some(answer) = self.unless_silent(self.once(service, region, request)).await else {
+                return Err(Reply::NotAsked(self.barred().unwrap_or_default()));
+            };
             let answer = answer.map_err(|why| Reply::NotAsked(format!("{call} {why}")))?;
+            self.heard();
             if answer.status.is_success() {
                 return Ok(answer);
             }
