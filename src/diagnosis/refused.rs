@@ -14,15 +14,15 @@ use crate::rules;
 pub(super) fn add(evidence: &Evidence<'_>, decided: &Decided, spots: &mut Vec<BlindSpot>) {
     let mut said: BTreeSet<String> = spots.iter().map(|s| s.why.clone()).collect();
     for look in evidence.aws_looks() {
-        let why = match (&look.reading.reply, &look.reading.question) {
-            (Reply::Denied(action), Question::Aws(_)) => format!("denied: {action}"),
-            (Reply::NotAsked(why), Question::Aws(q)) if is_ours(q.call, why) => {
-                format!("not asked: {why}")
-            }
+        let (why, ours) = match (&look.reading.reply, &look.reading.question) {
+            (Reply::Denied(action), Question::Aws(_)) => (format!("denied: {action}"), false),
+            (Reply::NotAsked(why), Question::Aws(q)) if is_ours(q.call, why) => (format!("not asked: {why}"), true),
             _ => continue,
         };
         if said.insert(why.clone()) {
-            let (rule, fact) = waiting(decided, &why);
+            // Everything that AWS tells waits for our own access: no single rule does.
+            let (rule, fact) =
+                if ours { (String::new(), Some("aws.access".to_owned())) } else { waiting(decided, &why) };
             spots.push(BlindSpot { rule, fact: fact.unwrap_or_else(|| look.question.call.name().to_owned()), why });
         }
     }
