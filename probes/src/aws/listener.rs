@@ -12,9 +12,17 @@ pub fn rule_takes(rule: &ListenerRule, host: &str, path: &str) -> bool {
 }
 
 /// The rule that a host and path meet first; `certain` is false where another condition had to be guessed.
+///
+/// `adds` has the names of the headers that the edge adds to every request, where that is known.
 #[must_use]
-pub fn rule_for<'a>(rules: &'a [ListenerRule], host: &str, path: &str) -> Option<(&'a ListenerRule, bool)> {
-    let mut in_order: Vec<&ListenerRule> = rules.iter().collect();
+pub fn rule_for<'a>(
+    rules: &'a [ListenerRule],
+    host: &str,
+    path: &str,
+    adds: Option<&[String]>,
+) -> Option<(&'a ListenerRule, bool)> {
+    let unmet = |r: &ListenerRule| adds.is_some_and(|adds| r.others.iter().any(|c| lacks_header(c, adds)));
+    let mut in_order: Vec<&ListenerRule> = rules.iter().filter(|r| !unmet(r)).collect();
     in_order.sort_by_key(|r| r.priority.unwrap_or(u32::MAX));
     let sure = in_order.iter().find(|r| r.others.is_empty() && rule_takes(r, host, path)).copied();
     let guessed = in_order.iter().find(|r| rule_takes(r, host, path)).copied();
@@ -23,6 +31,16 @@ pub fn rule_for<'a>(rules: &'a [ListenerRule], host: &str, path: &str) -> Option
         (None, Some(first)) => Some((first, false)),
         _ => None,
     }
+}
+
+/// Whether a condition wants a header of somebody's own that nobody adds: visitors send none that begin with `X-`, but for
+/// those of proxies, of AWS and of scripts.
+fn lacks_header(condition: &str, adds: &[String]) -> bool {
+    let Some(name) = condition.strip_prefix("http-header ").map(str::to_ascii_lowercase) else { return false };
+    let usual = ["x-forwarded", "x-amz", "x-requested-with", "x-real-ip"];
+    name.starts_with("x-")
+        && !usual.iter().any(|u| name.starts_with(u))
+        && !adds.iter().any(|a| a.eq_ignore_ascii_case(&name))
 }
 
 /// The listener on a port.
@@ -60,7 +78,7 @@ mod tests {
             rule(Some(20), &["*.brand-a.test"], &[]),
             rule(Some(10), &["www.brand-a.test"], &["/api/*"]),
         ];
-        let met = |host, path| rule_for(&rules, host, path).map(|(r, _)| r.priority);
+        let met = |host, path| rule_for(&rules, host, path, None).map(|(r, _)| r.priority);
         assert_eq!(met("www.brand-a.test", "/api/x"), Some(Some(10)));
         assert_eq!(met("WWW.brand-a.test", "/"), Some(Some(20)));
         assert_eq!(met("other.test", "/"), Some(None));
@@ -71,7 +89,12 @@ mod tests {
         let mut guarded = rule(Some(5), &[], &[]);
         guarded.others.push("http-header X-Origin".into());
         let rules = [guarded, rule(None, &[], &[])];
-        let (met, certain) = rule_for(&rules, "www.brand-a.test", "/").unwrap();
+        let (met, certain) = rule_for(&rules, "www.brand-a.test", "/", None).unwrap();
         assert_eq!((met.priority, certain), (Some(5), false));
+        let adds = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        for (names, expected) in [(adds(&[]), (None, true)), (adds(&["x-origin"]), (Some(5), false))] {
+            let (met, certain) = rule_for(&rules, "www.brand-a.test", "/", Some(&names)).unwrap();
+            assert_eq!((met.priority, certain), expected, "{names:?}");
+        }
     }
 }

@@ -163,7 +163,10 @@ impl<'a> Aws<'_, 'a> {
         }
         let Some(rules) = self.about::<ListenerRules>(&at.it.arn)? else { return Ok(None) };
         let (host, path) = (self.sent_host()?, self.evidence().target().url.path());
-        Ok(listener::rule_for(&rules.it.rules, &host, path).map(|(rule, certain)| (rules.part(rule), certain)))
+        // A function at the edge may add any header.
+        let plain = self.behaviour()?.is_some_and(|b| b.it.functions.is_empty());
+        let adds = self.origin()?.filter(|_| plain).map(|origin| origin.it.header_names.as_slice());
+        Ok(listener::rule_for(&rules.it.rules, &host, path, adds).map(|(rule, certain)| (rules.part(rule), certain)))
     }
 
     /// What the balancer does with the request: the actions of the rule that it meets, else of the listener.

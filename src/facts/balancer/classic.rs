@@ -89,10 +89,6 @@ fn out(instance: &InstanceState) -> bool {
 }
 
 fn found(e: &Evidence<'_>, pick: impl Fn(&InstanceHealth) -> Option<Vec<&InstanceState>>) -> Sought<Seen> {
-    // A brand without a cluster has rules of its own for its instances.
-    if e.target().legacy {
-        return Ok(None);
-    }
     let Some(balancer) = e.aws().classic_balancer()? else { return Ok(None) };
     let Some(health) = e.aws().about::<InstanceHealth>(&balancer.name)? else { return Ok(None) };
     let Some(bad) = pick(health.it) else { return Ok(None) };
@@ -116,6 +112,10 @@ fn found(e: &Evidence<'_>, pick: impl Fn(&InstanceHealth) -> Option<Vec<&Instanc
 /// No instance is in service, and the first one that says why says this.
 fn all_out(e: &Evidence<'_>, is: impl Fn(&InstanceState) -> bool) -> Sought<Seen> {
     found(e, |health| {
+        // A brand without a cluster has rules of its own for its instances; what AWS itself brings about is the balancer's.
+        if e.target().legacy && health.instances.iter().any(|i| i.reason != "ELB") {
+            return None;
+        }
         let none = !health.instances.is_empty() && health.instances.iter().all(out);
         let like = health.instances.iter().filter(|i| is(i)).count();
         (none && like * 2 > health.instances.len()).then(|| health.instances.iter().filter(|i| is(i)).collect())
@@ -123,11 +123,14 @@ fn all_out(e: &Evidence<'_>, is: impl Fn(&InstanceState) -> bool) -> Sought<Seen
 }
 
 fn empty(e: &Evidence<'_>) -> Sought<Seen> {
-    found(e, |health| health.instances.is_empty().then(Vec::new))
+    found(e, |health| (health.instances.is_empty() && !e.target().legacy).then(Vec::new))
 }
 
 fn in_part(e: &Evidence<'_>) -> Sought<Seen> {
     found(e, |health| {
+        if e.target().legacy {
+            return None;
+        }
         // Instances that come and go are no fault.
         let moving = |i: &InstanceState| says(i, COMING) || says(i, LEAVING);
         let bad: Vec<_> = health.instances.iter().filter(|i| out(i) && !moving(i)).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::aws::ec2::{SecurityGroup, SecurityGroups, SecurityRule};
-use hopwise_probes::evidence::aws::elbv2::{LoadBalancer, LoadBalancerAttributes, Target};
+use hopwise_probes::evidence::aws::elbv2::{LoadBalancer, LoadBalancerAttributes, Target, TargetGroupAttributes};
 
 use crate::facts::aws::{Held, Sought, words};
 use crate::facts::{Evidence, Fact, Known, Seen};
@@ -124,6 +124,28 @@ fn private(cidr: &str) -> bool {
     }
 }
 
+/// Whether some rules let visitors in; where the edge stands before, the edge.
+///
+/// Which addresses a prefix list holds is not asked: it counts as open. CloudFront comes to its origins from dozens of
+/// networks (<https://ip-ranges.amazonaws.com/ip-ranges.json>, `CLOUDFRONT_ORIGIN_FACING`): a few small ones hold them never.
+fn open<'r>(rules: impl Iterator<Item = &'r SecurityRule>, edge: bool) -> bool {
+    let mut public = Vec::new();
+    for rule in rules {
+        if !rule.prefix_lists.is_empty() {
+            return true;
+        }
+        public.extend(rule.cidrs.iter().filter(|c| !private(c)));
+    }
+    let wide =
+        |cidr: &str| cidr.rsplit_once('/').and_then(|(_, bits)| bits.parse::<u8>().ok()).is_some_and(|b| b < SMALL);
+    !public.is_empty() && (!edge || public.len() > FEW || public.iter().any(|c| wide(c)))
+}
+
+/// Up to so many networks are too few for the edge,
+const FEW: usize = 8;
+/// if each has a prefix of at least so many bits.
+const SMALL: u8 = 20;
+
 fn closed(e: &Evidence<'_>) -> Sought<Seen> {
     // A VPC origin, which has no settings of a public one, comes from inside.
     if e.aws().origin()?.is_some_and(|o| o.custom.is_none()) {
@@ -145,10 +167,8 @@ fn closed(e: &Evidence<'_>) -> Sought<Seen> {
         return Ok(None);
     }
     let groups = groups(e, &ids)?;
-    // Which addresses a prefix list holds is not asked: it counts as open.
-    let open =
-        |r: &SecurityRule| allows_port(r, port) && (!r.prefix_lists.is_empty() || r.cidrs.iter().any(|c| !private(c)));
-    if groups.iter().any(|g| g.ingress.iter().any(open)) {
+    let rules = groups.iter().flat_map(|g| &g.it.ingress).filter(|r| allows_port(r, port));
+    if open(rules, e.aws().distribution()?.is_some()) {
         return Ok(None);
     }
     let mut seen = seen;
@@ -167,8 +187,10 @@ fn ports(e: &Evidence<'_>) -> Result<Vec<(Target, u16, String)>, String> {
 
 fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
     let Some(balancer) = e.aws().load_balancer()? else { return Ok(None) };
-    // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are.
-    if balancer.security_groups.is_empty() {
+    // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are; but a network
+    // load balancer that keeps the visitors' addresses needs a door for visitors.
+    let keeps = balancer.security_groups.is_empty();
+    if keeps && !keeps_addresses(e, balancer.it)? {
         return Ok(None);
     }
     let mut first = None;
@@ -177,13 +199,15 @@ fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
         let own = groups(e, &instance.security_groups)?;
         let lets_in = |r: &SecurityRule| {
             allows_port(r, port)
-                && (!r.cidrs.is_empty()
+                && (r.cidrs.iter().any(|c| !keeps || !private(c))
                     || !r.prefix_lists.is_empty()
                     || r.groups.iter().any(|g| balancer.security_groups.contains(g)))
         };
         if own.is_empty() || own.iter().any(|g| g.ingress.iter().any(lets_in)) {
             return Ok(None);
         }
+        let from_group = balancer.security_groups.first().map(|group| format!("--source-group {group}"));
+        let source = from_group.unwrap_or_else(|| "--cidr 0.0.0.0/0".to_owned());
         first.get_or_insert_with(|| {
             let mut seen = shown(&balancer)
                 .object(format!("security-group/{}", own[0].id))
@@ -191,12 +215,27 @@ fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
                 .word("target_port", port)
                 .word("group", group)
                 .word("security_group", &own[0].id)
-                .word("balancer_group", &balancer.security_groups[0]);
+                .word("source", source);
             seen.evidence.extend(own.iter().map(|g| g.reading.id.clone()));
             seen
         });
     }
     Ok(first)
+}
+
+/// Whether a balancer hands the visitors' addresses on to instances, as network load balancers do unless told otherwise.
+fn keeps_addresses(e: &Evidence<'_>, balancer: &LoadBalancer) -> Result<bool, String> {
+    if balancer.kind != "network" {
+        return Ok(false);
+    }
+    for group in e.aws().target_groups()? {
+        let set = e.aws().about::<TargetGroupAttributes>(&group.arn)?;
+        let off = set.is_some_and(|s| s.attributes.get("preserve_client_ip.enabled").is_some_and(|v| v == "false"));
+        if group.kind != "instance" || off {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn egress_closed(e: &Evidence<'_>) -> Sought<Seen> {

@@ -130,14 +130,21 @@ fn healthy(target: &Target) -> bool {
     target.state == "healthy"
 }
 
-/// The reason that most targets give; of two that are as frequent, the first by name.
+/// Those that requests go to where none is healthy: the balancer then sends to the unhealthy ones, and to no other.
+fn in_play(health: &TargetHealth) -> Vec<&Target> {
+    let unhealthy: Vec<_> = health.targets.iter().filter(|t| t.state.starts_with("unhealthy")).collect();
+    if unhealthy.is_empty() { health.targets.iter().collect() } else { unhealthy }
+}
+
+/// The reason that most targets in play give; of two that are as frequent, the first by name.
 fn main_reason(health: &TargetHealth) -> Option<&Target> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for target in &health.targets {
+    let targets = in_play(health);
+    for target in &targets {
         *counts.entry(target.reason.as_deref().unwrap_or_default()).or_default() += 1;
     }
     let (reason, _) = counts.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    health.targets.iter().find(|t| t.reason.as_deref().unwrap_or_default() == reason)
+    targets.iter().copied().find(|t| t.reason.as_deref().unwrap_or_default() == reason)
 }
 
 /// The words for a group: `group`, `group_arn`, `targets`, `count`, `all`, `reason`, `description`, `check_line`,
@@ -181,7 +188,7 @@ fn all_out(e: &Evidence<'_>, code: &str) -> Sought<Seen> {
             continue;
         }
         if let Some(example) = main_reason(health.it).filter(|t| t.reason.as_deref() == Some(code)) {
-            let bad: Vec<_> = health.it.targets.iter().collect();
+            let bad: Vec<_> = health.it.targets.iter().filter(|t| t.reason == example.reason).collect();
             return Ok(Some(shown(group, health, &bad, Some(example))));
         }
     }
@@ -198,14 +205,11 @@ fn all_unhealthy(e: &Evidence<'_>) -> Sought<Seen> {
     let found = all.into_iter().find(|(_, health)| {
         // Targets that answer the check with a wrong status serve visitors all the same: the balancer fails open.
         let answers = |t: &Target| t.reason.as_deref() == Some("Target.ResponseCodeMismatch");
-        !health.targets.is_empty()
-            && health.targets.iter().all(|t| t.state.starts_with("unhealthy"))
+        health.targets.iter().any(|t| t.state.starts_with("unhealthy"))
+            && !health.targets.iter().any(healthy)
             && main_reason(health).is_some_and(|t| !answers(t))
     });
-    Ok(found.map(|(group, health)| {
-        let bad: Vec<_> = health.it.targets.iter().collect();
-        shown(group, health, &bad, main_reason(health.it))
-    }))
+    Ok(found.map(|(group, health)| shown(group, health, &in_play(health.it), main_reason(health.it))))
 }
 
 fn in_part(e: &Evidence<'_>) -> Sought<Seen> {

@@ -3,6 +3,7 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::{Pod, Workload};
 
+use crate::facts::pod::made;
 use crate::facts::pod::ready::{is_vague, takes_requests};
 use crate::facts::pod::trouble::{self, View};
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
@@ -126,6 +127,11 @@ fn recreates(e: &Evidence<'_>) -> Looked<Known> {
     let Some(found) = deployments(e)?.into_iter().find(|d| d.spec.strategy.kind == "Recreate" && under_way(d)) else {
         return Ok(Known::No);
     };
+    match made::is_refused(e)? {
+        Known::No => {}
+        Known::Yes(_) => return Ok(Known::No),
+        unknown => return Ok(unknown),
+    }
     // New pods that cannot become ready leave no gap behind that closes by itself.
     match trouble::any(e, |kind| !is_vague(kind))? {
         Known::No => Ok(Known::Yes(words(e, &found))),

@@ -27,6 +27,14 @@ pub static EXPIRED: Fact = Fact {
     derive: |e| shown(e, Hop::Ingress, |v, _| *v == CertificateVerdict::Expired),
 };
 
+/// The ingress's certificate begins later than now.
+pub static NOT_YET_VALID: Fact = Fact {
+    name: "ingress.certificate-not-yet-valid",
+    hop: Hop::Ingress,
+    about: "the certificate of the ingress is valid only from a later time on, by this machine's clock",
+    derive: |e| shown(e, Hop::Ingress, |v, _| *v == CertificateVerdict::NotYetValid),
+};
+
 /// The ingress's certificate covers neither the brand's name nor the origin's.
 pub static WRONG_NAME: Fact = Fact {
     name: "ingress.certificate-wrong-name",

@@ -3,6 +3,7 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::Pod;
 use hopwise_probes::evidence::kube::meta::condition;
+use hopwise_probes::evidence::log::Says;
 use hopwise_probes::ingress::ClassState;
 
 use crate::facts::pod::ready::takes_requests;
@@ -150,6 +151,14 @@ pub static RELOAD_FAILED: Fact = Fact {
     derive: |e| settle(reload_failed(e)),
 };
 
+/// nginx does not start, for it refuses its configuration.
+pub static CONFIG_REFUSED: Fact = Fact {
+    name: "controller.config-refused",
+    hop: Hop::Ingress,
+    about: "no pod of the controller is ready, and the log of one says that nginx refuses its configuration",
+    derive: |e| settle(config_refused(e)),
+};
+
 /// The words of the pods of the controller.
 pub(super) fn counted(pods: &[Got<'_, Pod>]) -> Seen {
     let mut seen = Seen::by(pods.iter().map(|p| p.reading));
@@ -247,6 +256,25 @@ fn one_down(e: &Evidence<'_>) -> Looked<Known> {
         .unwrap_or_else(|| "the reason cannot be seen".to_owned());
     let seen = counted(&pods).object(pod.object()).word("controller", &pod.metadata.name);
     Ok(Known::Yes(seen.word("node", &pod.spec.node_name).word("message", message)))
+}
+
+fn config_refused(e: &Evidence<'_>) -> Looked<Known> {
+    let seen = match none_ready(e)? {
+        Known::Yes(seen) => seen,
+        known => return Ok(known),
+    };
+    for log in e.kube().logs(Hop::Ingress)? {
+        let told = log.it.entries.iter().rev().find_map(|entry| match &entry.says {
+            Says::Nginx(error) if error.level == "emerg" => Some(error.message.as_str()),
+            _ => None,
+        });
+        if let Some(message) = told {
+            let mut seen = seen.word("controller", &log.it.pod).word("message", message);
+            seen.evidence.extend(log.seen().evidence);
+            return Ok(Known::Yes(seen));
+        }
+    }
+    Ok(Known::No)
 }
 
 fn reload_failed(e: &Evidence<'_>) -> Looked<Known> {

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 use hopwise_probes::evidence::{HttpAnswer, Look, Rung};
 
 use crate::facts::evidence::{Evidence, HttpLook};
-use crate::facts::{Author, Fact, Known, behind, page};
+use crate::facts::{Author, Fact, Known, balancer, behind, page, pod};
 
 /// nginx's error page without anything that sets it apart.
 const ERROR: &str = "nginx.error";
@@ -22,14 +22,16 @@ macro_rules! shows {
     };
 }
 
-shows!(
-    /// The controller has no endpoint for the request.
-    UNAVAILABLE,
-    "ingress.unavailable",
-    "nginx answers 503 by itself: it has no endpoint to pass the request to, or is told not to",
-    ERROR,
-    503
-);
+/// The controller has no endpoint for the request.
+pub static UNAVAILABLE: Fact = Fact {
+    name: "ingress.unavailable",
+    hop: Hop::Ingress,
+    about: "nginx answers 503 by itself, and no endpoint of the Service is known to be ready",
+    derive: |e| match (pod::endpoint::SOME_READY.derive)(e) {
+        Known::Yes(_) => Known::No,
+        _ => behind::answers(e, |l, a| l.attribution.page == ERROR && a.status == 503),
+    },
+};
 shows!(
     /// The controller cannot use the answer of the pod.
     BAD_GATEWAY,
@@ -118,6 +120,20 @@ pub static UNKNOWN_404: Fact = Fact {
     hop: Hop::Ingress,
     about: "the default backend of the controller answers 404",
     derive: |e| behind::answers(e, not_found),
+};
+
+/// Plain HTTP meets TLS at the controller, or TLS meets plain HTTP.
+pub static MIXED_UP: Fact = Fact {
+    name: "ingress.plain-and-tls-mixed",
+    hop: Hop::Ingress,
+    about: "nginx says that plain HTTP came to its HTTPS port, or plain HTTP answers where TLS is due",
+    derive: |e| match (PLAIN_ON_TLS.derive)(e) {
+        Known::Yes(seen) => Known::Yes(seen),
+        known => match (balancer::dial::NOT_TLS.derive)(e) {
+            Known::Yes(seen) => Known::Yes(seen),
+            _ => known,
+        },
+    },
 };
 
 /// The controller does not serve the host as its Ingress says.

@@ -5,6 +5,7 @@ use hopwise_probes::evidence::kube::{Ingress, Pod};
 use hopwise_probes::ingress::{ClassState, host_takes};
 
 use crate::facts::cluster::Matched;
+use crate::facts::pod::ready::takes_requests;
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
 
 /// A route of the cluster takes the request: its state concerns the brand.
@@ -45,6 +46,14 @@ pub static CANARY_ALONE: Fact = Fact {
     hop: Hop::Ingress,
     about: "the only Ingresses with the host are canaries, which the controller does not serve by themselves",
     derive: |e| settle(canary_alone(e)),
+};
+
+/// The controller looks at another namespace only.
+pub static WATCHED_ELSEWHERE: Fact = Fact {
+    name: "ingress.namespace-not-watched",
+    hop: Hop::Ingress,
+    about: "the controller of the class watches one namespace, and the Ingress is in another",
+    derive: |e| settle(watched_elsewhere(e)),
 };
 
 /// The class of the Ingress does not exist.
@@ -216,7 +225,11 @@ fn class_unset(e: &Evidence<'_>) -> Looked<Known> {
 
 fn class_other(e: &Evidence<'_>) -> Looked<Known> {
     let Some((seen, state)) = class(e)? else { return Ok(Known::No) };
-    let controllers = e.kube().all_controller_pods()?;
+    let mut controllers = e.kube().all_controller_pods()?;
+    // Amid a change, the pods of before still run, and the new ones alone are asked.
+    if controllers.iter().any(|p| takes_requests(p)) {
+        controllers.retain(|p| takes_requests(p));
+    }
     let of = |name: &'static str, default: &'static str| -> Vec<String> {
         controllers.iter().map(|p| flag(p.it, name).unwrap_or(default).to_owned()).collect()
     };
@@ -227,6 +240,23 @@ fn class_other(e: &Evidence<'_>) -> Looked<Known> {
     };
     let Some(first) = running.first().filter(|_| !running.contains(&wanted)) else { return Ok(Known::No) };
     Ok(Known::Yes(seen.word("class", &wanted).word("controller_class", first)))
+}
+
+fn watched_elsewhere(e: &Evidence<'_>) -> Looked<Known> {
+    let Some(matched) = e.kube().matched()? else { return Ok(Known::No) };
+    let controllers = e.kube().controller_pods()?;
+    let namespace = &matched.picked.route.namespace;
+    let watched = |p: &Got<'_, Pod>| flag(p.it, "--watch-namespace").filter(|w| !w.is_empty()).map(str::to_owned);
+    let elsewhere = |p: &Got<'_, Pod>| watched(p).is_some_and(|w| w != *namespace);
+    let first = controllers.first().filter(|_| controllers.iter().all(elsewhere));
+    Ok(Known::from_seen(first.map(|pod| {
+        let mut seen = words(&matched)
+            .word("watched", watched(pod).unwrap_or_default())
+            .word("controller_namespace", &pod.metadata.namespace)
+            .word("controller", &pod.metadata.name);
+        seen.evidence.extend(pod.seen().evidence);
+        seen
+    })))
 }
 
 fn claimed_twice(e: &Evidence<'_>) -> Looked<Known> {

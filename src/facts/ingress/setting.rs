@@ -5,7 +5,7 @@ use hopwise_probes::evidence::kube::Ingress;
 
 use super::route::words;
 use crate::facts::cluster::Matched;
-use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
+use crate::facts::{Author, Evidence, Fact, Got, Known, Looked, Seen, behind, settle};
 
 /// Seconds that the controller waits for an answer by default.
 const READ_TIMEOUT: u64 = 60;
@@ -112,6 +112,14 @@ pub static HEADER_BUFFERS: Fact = Fact {
     hop: Hop::Ingress,
     about: "the room for a request's headers is known (large-client-header-buffers)",
     derive: |e| settle(setting(e, "large-client-header-buffers", "4 8k", "limit")),
+};
+
+/// A snippet makes the very answer that is seen.
+pub static SNIPPET_ANSWERS: Fact = Fact {
+    name: "ingress.snippet-answers",
+    hop: Hop::Ingress,
+    about: "nginx answers by itself, with a status that a snippet of the Ingress returns",
+    derive: |e| settle(snippet_answers(e)),
 };
 
 /// A snippet stands where none may.
@@ -283,6 +291,30 @@ fn snippet_forbidden(e: &Evidence<'_>) -> Looked<Known> {
     Ok(Known::from_seen(
         forbidden.then(|| config_words(e, words(&matched)).word("snippet", snippet).word("image", image)),
     ))
+}
+
+fn snippet_answers(e: &Evidence<'_>) -> Looked<Known> {
+    let Some((matched, ingress)) = ingress(e)? else { return Ok(Known::No) };
+    for name in ["server-snippet", "configuration-snippet"] {
+        let Some(snippet) = ingress.nginx(name) else { continue };
+        let told = behind::answers(e, |l, a| l.attribution.author == Author::Nginx && returns(snippet, a.status));
+        let Known::Yes(shown) = told else { continue };
+        let mut seen = words(&matched).word("snippet", name);
+        seen.evidence.extend(shown.evidence);
+        if let Some(status) = e.symptom().status {
+            seen = seen.word("status", status);
+        }
+        return Ok(Known::Yes(seen));
+    }
+    Ok(Known::No)
+}
+
+/// Whether a snippet returns an error status: `return 503;`, whatever the condition around it.
+fn returns(snippet: &str, status: u16) -> bool {
+    let words: Vec<&str> =
+        snippet.split(|c: char| c.is_whitespace() || ";{}".contains(c)).filter(|w| !w.is_empty()).collect();
+    let status = status.to_string();
+    words.windows(2).any(|pair| pair[0] == "return" && pair[1] == status)
 }
 
 fn annotation_rejected(e: &Evidence<'_>) -> Looked<Known> {

@@ -14,7 +14,9 @@ pub static ALL_OUT: Fact = Fact {
     derive: |e| {
         judge(e, |at| {
             let out = at.out();
-            out.first().filter(|_| out.len() == at.health.it.instances.len()).map(|i| at.seen(Some(i)))
+            // What AWS names itself as the cause of is no matter of the instances.
+            let by_aws = out.iter().all(|i| i.reason == "ELB");
+            out.first().filter(|_| out.len() == at.health.it.instances.len() && !by_aws).map(|i| at.seen(Some(i)))
         })
     },
 };

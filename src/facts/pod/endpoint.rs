@@ -16,6 +16,14 @@ pub static NONE_READY: Fact = Fact {
     derive: |e| settle(none_ready(e)),
 };
 
+/// The service has an endpoint that takes requests.
+pub static SOME_READY: Fact = Fact {
+    name: "service.ready-endpoint",
+    hop: Hop::Pod,
+    about: "the endpoints of the service hold an address that takes requests",
+    derive: |e| settle(some_ready(e)),
+};
+
 /// An endpoint stands for a pod that is gone, or a ready pod is no endpoint.
 pub static STALE: Fact = Fact {
     name: "service.endpoints-stale",
@@ -31,6 +39,15 @@ pub static UPSTREAM_BAD: Fact = Fact {
     about: "nginx answers 502, 503 or 504 by itself",
     derive: |e| behind::answers(e, |l, a| l.attribution.page == "nginx.error" && matches!(a.status, 502..=504)),
 };
+
+fn some_ready(e: &Evidence<'_>) -> Looked<Known> {
+    let kube = e.kube();
+    if kube.matched()?.is_none() {
+        return Ok(Known::No);
+    }
+    let ready = kube.slices()?.into_iter().find(|s| s.endpoints.iter().any(|end| end.is_ready()));
+    Ok(Known::from_seen(ready.map(|slice| slice.seen())))
+}
 
 fn none_ready(e: &Evidence<'_>) -> Looked<Known> {
     let kube = e.kube();

@@ -55,6 +55,8 @@ refusals! {
     ADMISSION, "pod.admission-denied", "pods are not made: an admission webhook or policy denies them", is_denial;
     /// A webhook does not answer.
     WEBHOOK, "pod.webhook-failing", "pods are not made: an admission webhook cannot be called", is_webhook;
+    /// It is refused for another reason.
+    OTHERWISE, "pod.create-refused", "pods are not made: the API server refuses them for a reason in no list", is_other;
     /// The account is missing.
     ACCOUNT, "pod.service-account-missing", "pods are not made: their service account does not exist", is_account;
 }
@@ -81,6 +83,15 @@ fn is_webhook(words: &str) -> bool {
 fn is_account(words: &str) -> bool {
     let words = words.to_ascii_lowercase();
     words.contains("serviceaccount") && words.contains("not found")
+}
+
+fn is_other(words: &str) -> bool {
+    ![is_quota, is_limit, is_denial, is_webhook, is_account].iter().any(|is| is(words))
+}
+
+/// Pods of the service are not made, whatever the reason.
+pub fn is_refused(e: &Evidence<'_>) -> Looked<Known> {
+    refused(e, |_| true)
 }
 
 fn is_daemonset(workload: &Workload) -> bool {

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
     explains: &[
         "laravel-unhandled-exception",
+        "pod-readiness-server-error",
         "php-fatal-shown",
         "php-fatal-blank",
         "symfony-error-page",

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&app::cause::PLATFORM)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application, Author::Unknown]), MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The packages of the application behind {host} need another PHP: {error_text}",
     fix: &[
         "Build with the PHP version that runs: set config.platform.php in composer.json",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&balancer::targets::ALL_UNHEALTHY)],
     symptoms: &[],
     explains: &["balancer-target-timeout", "balancer-target-refused"],
-    summary: "all {all} targets of {group} are unhealthy ({reason}: {description}); the balancer sends to all of them all the same",
+    summary: "{count} of {all} targets of {group} are unhealthy and none is healthy ({reason}: {description}); the balancer sends to the unhealthy ones all the same",
     fix: &[
         "Look at the reason: {reason}; then at what answers {check_line} on {target}",
         "Mend the check if the site works, the targets if it does not",

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         "edge-unreachable",
         "edge-refused",
     ],
-    summary: "no security group of {balancer} ({groups}) lets the internet or CloudFront in on port {listener_port}",
+    summary: "no security group of {balancer} ({groups}) lets visitors or all of CloudFront in on port {listener_port}",
     fix: &[
         "Allow it: aws ec2 authorize-security-group-ingress --region {region} --group-id {security_group} --ip-permissions 'IpProtocol=tcp,FromPort={listener_port},ToPort={listener_port},PrefixListIds=[{PrefixListId=PREFIX_LIST_ID}]' with the prefix list com.amazonaws.global.cloudfront.origin-facing",
         "If a quota hinders (the list counts as 55 rules): raise it or use a group of its own",

@@ -21,6 +21,8 @@ pub static RULE: Rule = Rule {
         "balancer-target-timeout",
         "balancer-target-refused",
         "balancer-closes-connection",
+        "balancer-unreachable",
+        "edge-unreachable",
         "edge-origin-connect-failed",
         "edge-origin-timeout",
         "edge-error-status-masked",
@@ -29,7 +31,7 @@ pub static RULE: Rule = Rule {
     ],
     summary: "security group {security_group} of {target} does not let {balancer} in on port {target_port} (group {group})",
     fix: &[
-        "Allow it: aws ec2 authorize-security-group-ingress --region {region} --group-id {security_group} --protocol tcp --port {target_port} --source-group {balancer_group}",
+        "Allow it: aws ec2 authorize-security-group-ingress --region {region} --group-id {security_group} --protocol tcp --port {target_port} {source}",
         "If a controller keeps the rule: look for two groups with the cluster's tag, on which it stops",
     ],
     check: &["aws ec2 describe-security-groups --region {region} --group-ids {security_group}"],

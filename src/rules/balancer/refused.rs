@@ -11,11 +11,11 @@ pub static RULE: Rule = Rule {
     hop: Hop::Balancer,
     title: "nobody listens at the balancer",
     severity: Severity::Error,
-    certainty: Certainty::Certain,
+    certainty: Certainty::Likely,
     when: &[yes(&balancer::dial::REFUSED), yes(&behind::SUSPECTED)],
     symptoms: &[SymptomPattern::ORIGIN, SymptomPattern::phase(Phase::Connect)],
     explains: &["edge-origin-connect-failed", "edge-origin-timeout", "edge-error-status-masked", "edge-refused"],
-    summary: "{address} refuses connections ({bad} of {all} addresses of {origin}): the balancer has no listener on this port",
+    summary: "{address} refuses connections ({bad} of {all} addresses of {origin}): nobody listens on this port, at the balancer or, behind a network load balancer, at its targets",
     fix: &[
         "Create the listener again, or set the port of the origin ({origin}) to one that the balancer listens on",
         "If {origin} is made by a Service of type LoadBalancer: compare its ports with the listeners, and read its events",

@@ -19,6 +19,8 @@ pub static RULE: Rule = Rule {
         "balancer-target-timeout",
         "balancer-target-refused",
         "balancer-closes-connection",
+        "balancer-refused",
+        "edge-refused",
         "edge-origin-connect-failed",
         "edge-origin-timeout",
         "edge-error-status-masked",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&cache::elasticache::CANNOT_SERVE), yes(&database::hidden::HIDDEN)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application])],
-    explains: &["laravel-unhandled-exception", "php-fatal-blank", "symfony-error-page"],
+    explains: &["laravel-unhandled-exception", "pod-readiness-server-error", "php-fatal-blank", "symfony-error-page"],
     summary: "The application of {host} hides its error; its cache {cache} cannot serve: {trouble}",
     fix: &[
         "Mend the cache first: read the finding on {cache}",

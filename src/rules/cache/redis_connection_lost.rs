@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&cache::CONNECTION_LOST)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "symfony-error-page"],
+    explains: &["laravel-unhandled-exception", "pod-readiness-server-error", "php-fatal-shown", "symfony-error-page"],
     summary: "Redis hung up on the application behind {host}: {error_text}",
     fix: &[
         "Look at the events of the cache: restart, failover, or a client that is thrown out for its output buffer",

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&cache::OUT_OF_MEMORY)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The Redis of {host} has used up its memory and refuses writes: {error_text}",
     fix: &[
         "Find keys without expiry, and give sessions and cache one",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&cache::TIMEOUT)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "symfony-error-page"],
+    explains: &["laravel-unhandled-exception", "pod-readiness-server-error", "php-fatal-shown", "symfony-error-page"],
     summary: "The application behind {host} waits for Redis in vain: {error_text}",
     fix: &[
         "Compare the security group of the cache with the group of the nodes: dropped packets look like this",

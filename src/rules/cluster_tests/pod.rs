@@ -80,7 +80,11 @@ pub(super) const CASES: &[Case] = &[
     case("pod-pending-volume", || pending("persistentvolumeclaim \"data\" not found")),
     case("pod-pending-ports", || pending("0/2 nodes are available: 2 Too many pods.")),
     case("pod-pending", || pending("words of a later version")),
-    case("pod-readiness-status", || probed("Readiness probe failed: HTTP probe failed with statuscode: 500")),
+    case("pod-readiness-status", || probed("Readiness probe failed: HTTP probe failed with statuscode: 404")),
+    case("pod-readiness-server-error", || probed("Readiness probe failed: HTTP probe failed with statuscode: 500")),
+    case("pod-post-start-hook-failing", || {
+        down(|p| waiting(p, "PostStartHookError", "command '/bin/warm' exited with 127"))
+    }),
     case("pod-readiness-refused", || {
         probed("Readiness probe failed: Get \"https://10.244.0.21:8443/up\": dial tcp: connect: connection refused")
     }),

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::CONNECTION_LOST)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The database of {host} hung up on the application: {error_text}",
     fix: &[
         "Look at the events of the instance: restart, failover, out of memory",

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::error::DUPLICATE)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "A write of the application behind {host} makes a key that is taken: {error_text}",
     fix: &[
         "Write with upsert or firstOrCreate where two requests may come at once",

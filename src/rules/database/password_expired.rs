@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::error::PASSWORD_EXPIRED)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The database wants a new password of the account of the application behind {host}: {error_text}",
     fix: &["ALTER USER … PASSWORD EXPIRE NEVER, or set a new password and roll it out"],
     check: &[

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::TIMEOUT)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The application behind {host} gets no answer from its database's address: {error_text}",
     fix: &[
         "Let the security group of the database take port 3306 (or 5432) from the group of the nodes",

@@ -12,13 +12,18 @@ pub static RULE: Rule = Rule {
     title: "the Service of the controller leads to the wrong port",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&ingress::entry::PORTS_CROSSED), yes(&ingress::page::PLAIN_ON_TLS)],
+    when: &[yes(&ingress::entry::PORTS_CROSSED), yes(&ingress::page::MIXED_UP)],
     symptoms: &[
         SymptomPattern::status(&[(400, 400)]).by(super::NGINX),
         SymptomPattern::phase(Phase::Tls),
         SymptomPattern::ORIGIN,
     ],
-    explains: &["ingress-plain-http-on-tls", "balancer-plain-port-behind-tls"],
+    explains: &[
+        "ingress-plain-http-on-tls",
+        "balancer-plain-port-behind-tls",
+        "edge-origin-connect-failed",
+        "edge-not-tls",
+    ],
     summary: "port {service_port} of Service {controller_service} in {controller_namespace} leads to {target_port} of the controller: plain and TLS are mixed up",
     fix: &[
         "Set targetPort: http for port 80 and https for port 443 of Service {controller_service}",

@@ -8,6 +8,7 @@ mod body_limit;
 mod body_too_large;
 mod canary_alone;
 mod certificate_expired;
+mod certificate_not_yet_valid;
 mod certificate_untrusted;
 mod certificate_wrong_name;
 mod claimed_twice;
@@ -17,6 +18,7 @@ mod class_unset;
 mod client_certificate_required;
 mod config_reload_failed;
 mod controller_config_missing;
+mod controller_config_refused;
 mod controller_crash_loop;
 mod controller_image_pull_failed;
 mod controller_local_policy_uneven;
@@ -40,6 +42,7 @@ mod internal_error;
 mod limit_hit;
 mod method_not_allowed;
 mod missing_for_host;
+mod namespace_not_watched;
 mod no_endpoints;
 mod path_exact;
 mod path_not_matched;
@@ -53,6 +56,7 @@ mod rate_limited;
 mod read_timeout_short;
 mod redirect_loop;
 mod side_makes_errors;
+mod snippet_answers;
 mod snippet_forbidden;
 mod source_range_denied;
 mod ssl_redirect_loop;
@@ -92,6 +96,7 @@ pub static RULES: &[&Rule] = &[
     &body_too_large::RULE,
     &canary_alone::RULE,
     &certificate_expired::RULE,
+    &certificate_not_yet_valid::RULE,
     &certificate_untrusted::RULE,
     &certificate_wrong_name::RULE,
     &claimed_twice::RULE,
@@ -101,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &client_certificate_required::RULE,
     &config_reload_failed::RULE,
     &controller_config_missing::RULE,
+    &controller_config_refused::RULE,
     &controller_crash_loop::RULE,
     &controller_image_pull_failed::RULE,
     &controller_local_policy_uneven::RULE,
@@ -124,6 +130,7 @@ pub static RULES: &[&Rule] = &[
     &limit_hit::RULE,
     &method_not_allowed::RULE,
     &missing_for_host::RULE,
+    &namespace_not_watched::RULE,
     &no_endpoints::RULE,
     &path_exact::RULE,
     &path_not_matched::RULE,
@@ -137,6 +144,7 @@ pub static RULES: &[&Rule] = &[
     &read_timeout_short::RULE,
     &redirect_loop::RULE,
     &side_makes_errors::RULE,
+    &snippet_answers::RULE,
     &snippet_forbidden::RULE,
     &source_range_denied::RULE,
     &ssl_redirect_loop::RULE,

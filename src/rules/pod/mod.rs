@@ -27,6 +27,7 @@ mod connect_timeout;
 mod crash_exit;
 mod crash_oom;
 mod crash_signal;
+mod create_refused;
 mod daemonset_on_no_node;
 mod deployment_scaled_to_zero;
 mod endpoints_stale;
@@ -78,11 +79,13 @@ mod php_fpm_worker_crashed;
 mod php_fpm_worker_killed;
 mod php_source_leak;
 mod pods_none_ready;
+mod post_start_hook_failing;
 mod quota_exceeded;
 mod readiness_command;
 mod readiness_failing;
 mod readiness_gate;
 mod readiness_refused;
+mod readiness_server_error;
 mod readiness_status;
 mod readiness_timeout;
 mod readiness_wrong_scheme;
@@ -142,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &crash_exit::RULE,
     &crash_oom::RULE,
     &crash_signal::RULE,
+    &create_refused::RULE,
     &daemonset_on_no_node::RULE,
     &deployment_scaled_to_zero::RULE,
     &endpoints_stale::RULE,
@@ -193,11 +197,13 @@ pub static RULES: &[&Rule] = &[
     &php_fpm_worker_killed::RULE,
     &php_source_leak::RULE,
     &pods_none_ready::RULE,
+    &post_start_hook_failing::RULE,
     &quota_exceeded::RULE,
     &readiness_command::RULE,
     &readiness_failing::RULE,
     &readiness_gate::RULE,
     &readiness_refused::RULE,
+    &readiness_server_error::RULE,
     &readiness_status::RULE,
     &readiness_timeout::RULE,
     &readiness_wrong_scheme::RULE,

@@ -9,7 +9,7 @@ use crate::rules::{Certainty, Rule, Severity, symptoms, yes};
 pub static RULE: Rule = Rule {
     name: "pod-readiness-status",
     hop: Hop::Pod,
-    title: "the readiness probe is answered with an error",
+    title: "the readiness probe is answered with a 3xx or 4xx status",
     severity: Severity::Error,
     certainty: Certainty::Certain,
     when: &[yes(&pod::trouble::READINESS_STATUS), yes(&pod::ready::NONE_READY)],

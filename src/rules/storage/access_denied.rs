@@ -20,7 +20,13 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "S3 refuses {path} of {host}: AccessDenied",
     fix: &[
         "Check bucket policy, Block Public Access and the origin access control of the distribution",

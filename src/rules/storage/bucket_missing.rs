@@ -20,7 +20,13 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The bucket behind {host} does not exist: NoSuchBucket",
     fix: &[
         "Correct the origin of the distribution, or AWS_BUCKET of the application",

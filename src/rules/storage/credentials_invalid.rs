@@ -20,7 +20,13 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "S3 does not accept the keys of the application behind {host}",
     fix: &[
         "Give the pod a role in place of keys, or renew the keys that were rotated",

@@ -20,7 +20,13 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "S3 has no object for {path} of {host}: NoSuchKey",
     fix: &[
         "Upload the file, or correct the prefix (ASSET_URL, origin path) that leads to it",

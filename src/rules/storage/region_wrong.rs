@@ -20,7 +20,13 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &["laravel-unhandled-exception", "php-fatal-shown", "php-fatal-blank", "symfony-error-page"],
+    explains: &[
+        "laravel-unhandled-exception",
+        "pod-readiness-server-error",
+        "php-fatal-shown",
+        "php-fatal-blank",
+        "symfony-error-page",
+    ],
     summary: "The bucket behind {host} lies in another region than it is asked in",
     fix: &[
         "Use the regional name of the bucket as origin: BUCKET.s3.REGION.amazonaws.com",

@@ -70,6 +70,7 @@ fn of_waiting(
         "CreateContainerError" | "RunContainerError" | "StartError" => {
             told(command::of_words(&waiting.message), &waiting.message, seen)
         }
+        "PostStartHookError" => told(Kind::Hook, &waiting.message, seen),
         "CrashLoopBackOff" => match &status.last_state.terminated {
             Some(end) => ended(view, pod, status, end, init, seen).map(Some),
             None => told(Kind::Exit, &waiting.message, seen.word("exit_code", "unknown")),
@@ -150,6 +151,11 @@ fn ended(
                 Err(unknown) if matches!(end.exit_code, 137 | 143) => return Err(unknown),
                 Err(_) => Vec::new(),
             };
+            let hook = events.iter().find(|e| e.reason == "FailedPostStartHook");
+            if let Some(event) = hook {
+                let seen = with(seen, &event.seen()).word("message", &event.message);
+                return Ok(Trouble { kind: Kind::Hook, seen });
+            }
             let killed = |e: &&Got<'_, _>| is_kill(e);
             match events.iter().find(killed) {
                 Some(event) => {

@@ -34,6 +34,7 @@ pub enum Kind {
     CommandNotFound,
     CommandNotExecutable,
     RunError,
+    Hook,
     Oom,
     Signal,
     ExitsAtOnce,
@@ -52,6 +53,7 @@ pub enum Kind {
     PendingPorts,
     PendingOther,
     ReadinessStatus,
+    ReadinessServerError,
     ReadinessRefused,
     ReadinessTimeout,
     ReadinessScheme,
@@ -170,6 +172,8 @@ troubles! {
     COMMAND_NOT_EXECUTABLE, "pod.command-not-executable", "the command of a container is there and may not be run", CommandNotExecutable;
     /// The runtime cannot start a container.
     RUN_ERROR, "pod.run-container-error", "the container runtime cannot start a container", RunError;
+    /// The hook after the start of a container fails.
+    HOOK, "pod.post-start-hook-failing", "the postStart hook of a container fails, and the kubelet ends the container", Hook;
     /// A container used more memory than it may.
     OOM, "pod.crash-oom", "a container is killed again and again for its use of memory", Oom;
     /// A container ends by a signal.
@@ -205,7 +209,9 @@ troubles! {
     /// The scheduler has other reasons.
     PENDING_OTHER, "pod.pending", "the scheduler finds no node for a pod", PendingOther;
     /// The readiness probe gets an error.
-    READINESS_STATUS, "pod.readiness-status", "the readiness probe of a pod is answered with an error", ReadinessStatus;
+    READINESS_STATUS, "pod.readiness-status", "the readiness probe of a pod is answered with a 3xx or 4xx status", ReadinessStatus;
+    /// The readiness probe gets an error of the server.
+    READINESS_5XX, "pod.readiness-server-error", "the readiness probe of a pod is answered with a 5xx status", ReadinessServerError;
     /// The readiness probe is refused.
     READINESS_REFUSED, "pod.readiness-refused", "nobody listens at the port of a pod's readiness probe", ReadinessRefused;
     /// The readiness probe is not answered in time.

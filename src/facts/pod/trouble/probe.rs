@@ -96,6 +96,8 @@ fn readiness(pod: &Pod, words: &str) -> Kind {
         || (has("statuscode: 400") && plain && speaks_tls(pod));
     if other_protocol {
         Kind::ReadinessScheme
+    } else if has("statuscode: 5") {
+        Kind::ReadinessServerError
     } else if has("statuscode:") {
         Kind::ReadinessStatus
     } else if has("connection refused") {
