@@ -18,7 +18,15 @@ pub static DISK_FULL: Fact = Fact {
     name: "app.disk-full",
     hop: Hop::App,
     about: "the error says that a write failed because the disk is full",
-    derive: |e| words(e, &["No space left on device", "possibly out of free disk space", "Disk quota exceeded"]),
+    derive: |e| {
+        // Redis and the database speak of disks of their own.
+        says(e, |text| {
+            let theirs = ["MISCONF ", "SQLSTATE["].iter().any(|w| text.contains(w));
+            let said =
+                || first(text, &["No space left on device", "possibly out of free disk space", "Disk quota exceeded"]);
+            (!theirs).then(said).flatten()
+        })
+    },
 };
 
 /// An extension is missing.

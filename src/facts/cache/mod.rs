@@ -66,7 +66,7 @@ pub static CANNOT_PERSIST: Fact = Fact {
     name: "cache.cannot-persist",
     hop: Hop::Cache,
     about: "Redis says that it cannot write its snapshot to disk and refuses writes",
-    derive: |e| server(e, &["MISCONF Redis is configured to save RDB snapshots"]),
+    derive: |e| server(e, &["MISCONF "]),
 };
 
 /// Packets to Redis are lost.
@@ -104,6 +104,48 @@ pub static CONNECTION_LOST: Fact = Fact {
 fn server(e: &Evidence<'_>, words: &[&str]) -> Known {
     says(e, |text| first(text, words))
 }
+
+/// The facts that name an error of Redis; what none of them knows is [`OTHER`].
+const NAMED: &[&Fact] = &[
+    &REFUSED,
+    &AUTH_REQUIRED,
+    &READ_ONLY,
+    &OUT_OF_MEMORY,
+    &HOST_UNRESOLVED,
+    &NOT_READY,
+    &CANNOT_PERSIST,
+    &TIMEOUT,
+    &CONNECTION_LOST,
+    &error::BUSY,
+    &error::CLUSTER,
+    &error::COMMAND_DENIED,
+    &error::PROTECTED,
+    &error::CLIENTS,
+    &error::TLS,
+];
+
+/// A client of Redis fails, in words that no other fact knows.
+pub static OTHER: Fact = Fact {
+    name: "cache.other-error",
+    hop: Hop::Cache,
+    about: "the exception is that of a Redis client, and no fact of its own knows its words",
+    derive: |e| {
+        if NAMED.iter().any(|fact| (fact.derive)(e).is_yes()) {
+            return Known::No;
+        }
+        says(e, |text| {
+            first(
+                text,
+                &[
+                    "RedisException: ",
+                    "RedisException(code",
+                    "RedisClusterException",
+                    "Predis\\Connection\\ConnectionException",
+                ],
+            )
+        })
+    },
+};
 
 /// Words of the operating system, which only mean Redis where the exception is that of a Redis client.
 fn client(e: &Evidence<'_>, words: &[&str]) -> Known {

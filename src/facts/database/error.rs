@@ -75,8 +75,8 @@ pub static PASSWORD_EXPIRED: Fact = Fact {
 pub static PRIVILEGE: Fact = Fact {
     name: "database.privilege",
     hop: Hop::Database,
-    about: "the error says that a command is denied to the user for a table (1142, 1143)",
-    derive: |e| sqlstate(e, &["command denied to user", "SQLSTATE[42501]"]),
+    about: "the error says that a command is denied for a table (1142, 1143), or access within a query (1045 of a definer)",
+    derive: |e| sqlstate(e, &["command denied to user", "SQLSTATE[42501]", "SQLSTATE[28000]: Invalid authorization"]),
 };
 
 /// The query is not valid.

@@ -24,7 +24,11 @@ pub static ACCESS_DENIED: Fact = Fact {
     name: "database.access-denied",
     hop: Hop::Database,
     about: "the error says that the database refuses the user (1045, 1044, 1698)",
-    derive: |e| sqlstate(e, &["Access denied for user", "password authentication failed for user"]),
+    derive: |e| {
+        let denied = sqlstate(e, &["Access denied for user", "password authentication failed for user"]);
+        // Within an open connection it is the definer of a view or routine who may not, and not this user.
+        if (error::PRIVILEGE.derive)(e).is_yes() { Known::No } else { denied }
+    },
 };
 
 /// A table or column is missing.
@@ -110,6 +114,47 @@ pub static STORAGE_FULL: Fact = Fact {
 };
 
 /// Whether one of PDO's messages in the error's text holds one of the words.
+/// The facts that name an error of the database; what none of them knows is [`OTHER`].
+const NAMED: &[&Fact] = &[
+    &REFUSED,
+    &ACCESS_DENIED,
+    &UNKNOWN_TABLE,
+    &UNKNOWN_DATABASE,
+    &HOST_UNRESOLVED,
+    &TOO_MANY_CONNECTIONS,
+    &TIMEOUT,
+    &READ_ONLY,
+    &CONNECTION_LOST,
+    &STORAGE_FULL,
+    &error::ACCOUNT_LOCKED,
+    &error::AUTH_PLUGIN,
+    &error::CONSTRAINT,
+    &error::DEADLOCK,
+    &error::DUPLICATE,
+    &error::LOCK_WAIT,
+    &error::PACKET,
+    &error::PASSWORD_EXPIRED,
+    &error::PRIVILEGE,
+    &error::QUERY_INVALID,
+    &error::QUERY_TIMEOUT,
+    &error::CORRUPT,
+    &error::TLS_REQUIRED,
+    &error::VALUE,
+];
+
+/// The database says no, in words that no other fact knows.
+pub static OTHER: Fact = Fact {
+    name: "database.other-error",
+    hop: Hop::Database,
+    about: "the error is one of the database (SQLSTATE), and no fact of its own knows it",
+    derive: |e| {
+        if NAMED.iter().any(|fact| (fact.derive)(e).is_yes()) {
+            return Known::No;
+        }
+        says(e, |text| text.find("SQLSTATE["))
+    },
+};
+
 fn sqlstate(e: &Evidence<'_>, words: &[&str]) -> Known {
     says(e, |text| {
         text.match_indices("SQLSTATE[").map(|(at, _)| at).find(|at| {

@@ -97,8 +97,21 @@ fn leads(record: &ZoneRecord) -> bool {
     matches!(record.rtype.as_str(), "A" | "AAAA" | "CNAME")
 }
 
+/// Of several zones of one name those that the parent leads to, where that is known.
+fn delegated<'a>(e: &Evidence<'a>, all: Vec<Held<'a, HostedZone>>) -> Result<Vec<Held<'a, HostedZone>>, String> {
+    let Some((parent, _)) = all.first().filter(|_| all.len() > 1).map(|z| parents(e, &z.name)) else { return Ok(all) };
+    let mut led = Vec::new();
+    for zone in &all {
+        let Some(detail) = e.aws().about::<HostedZoneDetail>(&zone.id)? else { continue };
+        if detail.name_servers.iter().any(|s| parent.contains(&s.trim_end_matches('.').to_ascii_lowercase())) {
+            led.push(*zone);
+        }
+    }
+    Ok(if led.is_empty() { all } else { led })
+}
+
 fn record_missing(e: &Evidence<'_>) -> Sought<Seen> {
-    let all = public(e)?;
+    let all = delegated(e, public(e)?)?;
     let Some(first) = all.first().copied() else { return Ok(None) };
     let mut seen = shown(&first);
     for zone in &all {
@@ -213,8 +226,10 @@ fn differs(e: &Evidence<'_>) -> Sought<Seen> {
 
 fn alias_target_gone(e: &Evidence<'_>) -> Sought<Seen> {
     let Some((zone, found)) = holding(e)? else { return Ok(None) };
-    for record in found.it.records.iter().filter(|r| r.alias.is_some()) {
-        let Some(target) = record.alias.as_ref().map(|a| a.name.to_ascii_lowercase()) else { continue };
+    for record in &found.it.records {
+        let cname = record.values.first().filter(|_| record.rtype == "CNAME");
+        let target = record.alias.as_ref().map(|a| &a.name).or(cname);
+        let Some(target) = target.map(|t| t.trim_end_matches('.').to_ascii_lowercase()) else { continue };
         let gone = if target.ends_with(".cloudfront.net") {
             let all = e.aws().distributions()?;
             !all.iter().any(|d| d.domain.eq_ignore_ascii_case(&target))

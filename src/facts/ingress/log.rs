@@ -56,6 +56,9 @@ says! {
     /// A limit of the Ingress is reached.
     LIMIT, "ingress.log-limit", "the controller's log says that a limit on requests or connections was reached",
         |m| m.contains("limiting requests") || m.contains("limiting connections");
+    /// All connections of a worker are taken.
+    CONNECTIONS, "ingress.log-connections", "the controller's log says that a worker has no connection left",
+        |m| m.contains("worker_connections are not enough");
     /// An address list refuses the visitor.
     RULE, "ingress.log-access-rule", "the controller's log says that an address list forbids the visitor",
         |m| m.contains("access forbidden by rule");

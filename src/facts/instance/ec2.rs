@@ -3,6 +3,7 @@
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::aws::Kind;
 use hopwise_probes::evidence::aws::ec2::{Instance, InstanceStatus, InstanceStatuses, Instances};
+use hopwise_probes::evidence::kube::Node;
 
 use crate::facts::aws::Held;
 use crate::facts::aws::owner;
@@ -19,11 +20,19 @@ pub static ALL_DOWN: Fact = Fact {
             let up = |i: &Held<'_, Instance>| matches!(i.it.state.as_str(), "running" | "pending");
             let states: Vec<_> = all.iter().map(|i| format!("{} {}", i.it.id, i.it.state)).collect();
             let ids: Vec<_> = all.iter().map(|i| i.it.id.as_str()).collect();
-            (!all.iter().any(up))
+            (!all.iter().any(up) && !replaced(e, &all))
                 .then(|| seen(first, &all).word("states", states.join(", ")).word("instances", ids.join(" ")))
         }))
     },
 };
+
+/// Whether the cluster runs on other instances: then those behind the balancer are left over, and nobody misses them.
+fn replaced(e: &Evidence<'_>, all: &[Held<'_, Instance>]) -> bool {
+    let nodes = e.kube().nodes().unwrap_or_default();
+    let is = |node: &Node, id: &str| node.spec.provider_id.ends_with(id);
+    let known = |node: &Node| all.iter().any(|i| is(node, &i.it.id));
+    nodes.iter().any(|n| n.is_ready() && !n.spec.provider_id.is_empty()) && !nodes.iter().any(|n| known(n.it))
+}
 
 /// Some are stopped.
 pub static SOME_STOPPED: Fact = Fact {

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&app::cause::EXTENSION)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
     explains: &[
+        "laravel-class-not-found",
         "laravel-unhandled-exception",
         "pod-readiness-server-error",
         "php-fatal-shown",

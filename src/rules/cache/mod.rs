@@ -24,6 +24,7 @@ mod elasticache_security_group_closed;
 mod elasticache_snapshotting;
 mod elasticache_status_unknown;
 mod elasticache_tls_required;
+mod other_error;
 mod redis_auth_required;
 mod redis_busy;
 mod redis_cannot_persist;
@@ -79,6 +80,7 @@ pub static RULES: &[&Rule] = &[
     &redis_out_of_memory::RULE,
     &redis_protected_mode::RULE,
     &redis_read_only::RULE,
+    &other_error::RULE,
     &redis_refused::RULE,
     &redis_timeout::RULE,
     &redis_tls_mismatch::RULE,

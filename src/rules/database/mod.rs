@@ -10,6 +10,7 @@ mod deadlock;
 mod duplicate_entry;
 mod host_unresolved;
 mod lock_wait;
+mod other_error;
 mod packet_too_large;
 mod password_expired;
 mod privilege_missing;
@@ -87,6 +88,7 @@ pub static RULES: &[&Rule] = &[
     &packet_too_large::RULE,
     &password_expired::RULE,
     &privilege_missing::RULE,
+    &other_error::RULE,
     &query_invalid::RULE,
     &query_timeout::RULE,
     &rds_certificate_expired::RULE,

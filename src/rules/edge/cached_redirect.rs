@@ -13,8 +13,14 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     when: &[yes(&edge::cache::REDIRECT)],
-    symptoms: &[SymptomPattern::status(&[(300, 399)])],
-    explains: &["edge-redirect-loop", "ingress-redirect-loop", "laravel-redirect-loop"],
+    symptoms: &[SymptomPattern::status(&[(300, 599)])],
+    explains: &[
+        "edge-redirect-loop",
+        "ingress-redirect-loop",
+        "laravel-redirect-loop",
+        "laravel-route-missing",
+        "apache-file-not-found",
+    ],
     summary: "the edge serves a cached redirect for {path} to {location} (age {age} s); past the cache there is none",
     fix: &[
         "Invalidate {path} at the distribution",

@@ -78,6 +78,7 @@ mod upstream_header_too_big;
 mod upstream_refused;
 mod upstream_sni_off;
 mod upstream_timeout;
+mod worker_connections;
 
 use super::Rule;
 use crate::facts::Author;
@@ -166,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &upstream_refused::RULE,
     &upstream_sni_off::RULE,
     &upstream_timeout::RULE,
+    &worker_connections::RULE,
 ];
 
 #[cfg(test)]
