@@ -242,6 +242,15 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
             return Symptom { text: format!("{before} {}", symptom.text), ..symptom };
         }
     }
+    if let Some((page, straight)) = cache::replaced(evidence) {
+        let past = straight.answer().map_or(0, |a| a.status);
+        return Symptom {
+            phase: Phase::Content,
+            text: format!("{} with a page of the edge; past the edge it is {past}", of_look(&page).text),
+            evidence: vec![page.reading.id.clone(), straight.reading.id.clone()],
+            ..of_look(&page)
+        };
+    }
     let page = evidence.looks(Rung::Public, Look::Page).next();
     match page.map(|p| of_look(&p)) {
         Some(fine) => Symptom { phase: Phase::None, ..fine },

@@ -43,6 +43,14 @@ pub static TOOK_TOO_LONG: Fact = Fact {
     },
 };
 
+/// The target group is spoken to in plain HTTP.
+pub static TARGETS_PLAIN: Fact = Fact {
+    name: "balancer.targets-spoken-to-plain",
+    hop: Hop::Balancer,
+    about: "the target group that the request goes to has the protocol HTTP",
+    derive: |e| Known::sought(targets_plain(e)),
+};
+
 /// A web ACL before the balancer can block.
 pub static WEB_ACL: Fact = Fact {
     name: "balancer.web-acl-blocks",
@@ -50,6 +58,17 @@ pub static WEB_ACL: Fact = Fact {
     about: "a web ACL with blocking rules, or a blocking default, stands before the load balancer",
     derive: |e| Known::sought(web_acl(e)),
 };
+
+fn targets_plain(e: &Evidence<'_>) -> Sought<Seen> {
+    let plain = e.aws().target_groups()?.into_iter().find(|group| group.protocol == "HTTP");
+    Ok(plain.map(|group| {
+        words::seen(&group)
+            .object(format!("target-group/{}", group.name))
+            .word("group", &group.name)
+            .word("group_arn", &group.arn)
+            .word("target_port", group.port)
+    }))
+}
 
 fn sends_proxy(e: &Evidence<'_>) -> Sought<Seen> {
     for group in e.aws().target_groups()? {

@@ -33,7 +33,8 @@ pub static STATUS_MASKED: Fact = Fact {
             return Known::not_looked("no request was answered at the public name");
         };
         let Some(answer) = look.answer() else { return page::of(&look, &[]) };
-        let masked = answer.status < 300 && answer.header_has("x-cache", "error from cloudfront");
+        let said = answer.status < 300 && answer.header_has("x-cache", "error from cloudfront");
+        let masked = said || replaced(e).is_some();
         Known::from_seen(masked.then(|| page::seen(&look)))
     },
 };
@@ -50,6 +51,21 @@ pub static HIDES_OUTAGE: Fact = Fact {
 pub fn is_cached(answer: &HttpAnswer) -> bool {
     let aged = answer.header("age").and_then(|a| a.trim().parse::<u64>().ok()).is_some_and(|a| a > 0);
     aged || answer.header_has("x-cache", "hit from cloudfront")
+}
+
+/// A fresh page of success at the public name, where straight at the balancer the application fails: the two looks.
+///
+/// Errors that somebody else makes there may be how the balancer keeps out who does not come by the edge.
+pub fn replaced<'a>(e: &Evidence<'a>) -> Option<(HttpLook<'a>, HttpLook<'a>)> {
+    let fails = |l: &HttpLook<'_>| {
+        l.attribution.author.hop() == Some(Hop::App) && l.answer().is_some_and(|a| (500..600).contains(&a.status))
+    };
+    let straight: Vec<_> = e.looks(Rung::Balancer, Look::Page).filter(|l| l.answer().is_some()).collect();
+    let fresh = |l: &HttpLook<'_>| l.answer().is_some_and(|a| a.status < 300 && !is_cached(a));
+    let mut pages = e.looks(Rung::Public, Look::Page).filter(|l| l.answer().is_some());
+    let page = pages.next().filter(fresh)?;
+    let all = !straight.is_empty() && straight.iter().all(fails) && pages.all(|l| fresh(&l));
+    all.then(|| (page, straight[0]))
 }
 
 /// Whether an answer is a redirect that browsers follow.

@@ -30,7 +30,7 @@ pub static FORCE_SSL_REDIRECT: Fact = Fact {
 pub static REDIRECTS_TO_ITSELF: Fact = Fact {
     name: "ingress.redirects-to-itself",
     hop: Hop::Ingress,
-    about: "permanent-redirect or temporal-redirect of the Ingress leads to the host that is asked for",
+    about: "permanent-redirect, temporal-redirect or app-root of the Ingress leads to what is asked for",
     derive: |e| settle(redirects_to_itself(e)),
 };
 
@@ -199,6 +199,9 @@ fn redirects_to_itself(e: &Evidence<'_>) -> Looked<Known> {
     let found = ["permanent-redirect", "temporal-redirect"]
         .into_iter()
         .find_map(|name| ingress.nginx(name).filter(|to| leads_here(to)).map(|to| (name, to)));
+    // `app-root` sends the front page, and it alone, to another path.
+    let root = || ingress.nginx("app-root").filter(|to| *to == "/" && e.target().url.path() == "/");
+    let found = found.or_else(|| root().map(|to| ("app-root", to)));
     Ok(Known::from_seen(found.map(|(name, to)| words(&matched).word("annotation", name).word("location", to))))
 }
 

@@ -21,7 +21,8 @@ fn asked_for(e: &Evidence<'_>) -> bool {
     let static_too = e.looks(Rung::Pod, Look::StaticFile).any(|l| l.answer().is_some_and(|a| a.status == 503));
     let Ok(logs) = e.kube().logs(Hop::Pod) else { return false };
     let backend = |entry: &Entry| matches!(&entry.says, Says::Apache(error) if error.module.starts_with("proxy"));
-    let read = logs.iter().any(|log| log.it.access > 0);
+    let of_apache = |entry: &Entry| matches!(entry.says, Says::Apache(_));
+    let read = logs.iter().any(|log| log.it.entries.iter().any(of_apache));
     static_too && read && !logs.iter().any(|log| log.it.entries.iter().any(backend))
 }
 

@@ -61,6 +61,7 @@ mod targets_not_in_use;
 mod targets_not_registered;
 mod targets_outside_zones;
 mod targets_registering;
+mod targets_spoken_to_plain;
 mod targets_still_checked;
 mod targets_stopped;
 mod targets_time_out;
@@ -146,6 +147,7 @@ pub static RULES: &[&Rule] = &[
     &targets_outside_zones::RULE,
     &targets_registering::RULE,
     &targets_still_checked::RULE,
+    &targets_spoken_to_plain::RULE,
     &targets_stopped::RULE,
     &targets_time_out::RULE,
     &targets_unhealthy_in_part::RULE,

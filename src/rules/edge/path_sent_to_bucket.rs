@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
         "storage-access-denied",
         "storage-object-missing",
         "storage-bucket-missing",
+        "edge-root-object-missing",
         "s3-folder-without-index",
         "s3-object-missing",
     ],

@@ -168,6 +168,11 @@ fn ended(
         }
         kind => kind,
     };
+    // A script whose interpreter is not there (also `#!/bin/sh` with a line end of Windows) fails as if it were not there.
+    let kind = match (kind, command::of_words(&message)) {
+        (Kind::Exit, Kind::CommandNotFound) => Kind::CommandNotFound,
+        _ => kind,
+    };
     Ok(Trouble { kind, seen: seen.word("message", message) })
 }
 
