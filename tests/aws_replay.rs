@@ -34,7 +34,7 @@ fn all() -> Vec<(Fault, Recording)> {
 fn the_verdict_of_every_recording_stands() {
     let mut wrong = Vec::new();
     let mut faults = 0;
-    for (fault, recording) in all() {
+    for (fault, recording) in all().into_iter().filter(|(fault, _)| !fault.pending()) {
         let report = diagnose(&recording);
         faults += usize::from(fault.expect.outcome.as_deref() == Some("fault"));
         let exit_code = i32::from(exit::code(&report, false));

@@ -52,6 +52,10 @@ fn judge(moto: &Result<Moto, String>, fault: &Fault) -> Result<(), Failed> {
     let (seen, recording) = trace::run(fault, &account.url)?;
     let mut wrong = fault.expect.compare(&seen);
     wrong.extend(account.unlisted()?);
+    if !wrong.is_empty() && fault.pending() {
+        writeln!(std::io::stdout(), "PENDING {}: {}", fault.name, wrong.join("; "))?;
+        wrong.clear();
+    }
     if wrong.is_empty() && std::env::var_os("HOPWISE_BLESS").is_some() {
         recordings::keep(&fault.name, &recording).map_err(|why| why.to_string())?;
     }

@@ -164,8 +164,9 @@ impl<'a> Aws<'_, 'a> {
         let Some(rules) = self.about::<ListenerRules>(&at.it.arn)? else { return Ok(None) };
         let (host, path) = (self.sent_host()?, self.evidence().target().url.path());
         // A function at the edge may add any header.
-        let plain = self.behaviour()?.is_some_and(|b| b.it.functions.is_empty());
-        let adds = self.origin()?.filter(|_| plain).map(|origin| origin.it.header_names.as_slice());
+        let plain = self.behaviour().ok().flatten().is_some_and(|b| b.it.functions.is_empty());
+        let origin = self.origin().ok().flatten().filter(|_| plain);
+        let adds = origin.map(|origin| origin.it.header_names.as_slice());
         Ok(listener::rule_for(&rules.it.rules, &host, path, adds).map(|(rule, certain)| (rules.part(rule), certain)))
     }
 
