@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::time::{Instant, timeout_at};
 
 use super::failure::of_http;
-use super::settings::{BODY_BYTES, HELD_BYTES};
+use super::settings::{BODY_BYTES, ENDLESS_BYTES, HELD_BYTES};
 use crate::evidence::{Body, Failure, FailureKind};
 
 /// How far a compressed body is inflated before it counts as a bomb.
@@ -28,7 +28,7 @@ pub struct Read {
     pub failure: Option<Failure>,
 }
 
-/// Reads a body to its end, or to [`BODY_BYTES`], or until the time is up.
+/// Reads a body to its end, or to [`BODY_BYTES`] or [`ENDLESS_BYTES`], or until the time is up.
 pub async fn read<B>(mut incoming: B, headers: &HeaderMap, bound: Duration) -> Read
 where
     B: HttpBody<Data = Bytes> + Unpin,
@@ -56,10 +56,10 @@ where
         let Some(data) = frame.data_ref() else { continue };
         count += data.len() as u64;
         held.extend_from_slice(&data[..data.len().min(HELD_BYTES - held.len())]);
-        if count >= BODY_BYTES {
-            // A file of known length may be as long as it likes; a body without an end may not.
+        // A file of known length may be as long as it likes; a body without an end may not.
+        if count >= if announced { BODY_BYTES } else { ENDLESS_BYTES } {
             if !announced {
-                failure = Some(Failure::new(FailureKind::TooLarge, format!("no end after {BODY_BYTES} bytes")));
+                failure = Some(Failure::new(FailureKind::TooLarge, format!("no end after {ENDLESS_BYTES} bytes")));
             }
             more = true;
             break;

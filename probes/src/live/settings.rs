@@ -94,5 +94,7 @@ pub const HEADER_BYTES: usize = 64 * 1024;
 pub const HEADER_FIELDS: usize = 128;
 /// How many bytes of a body are read before the reader stops.
 pub const BODY_BYTES: u64 = 4 * 1024 * 1024;
+/// The most bytes of a body of unknown length that are read: a page may be large, and no page is as large as this.
+pub const ENDLESS_BYTES: u64 = 4 * BODY_BYTES;
 /// How many raw bytes of a body are held for keeping and inflating.
 pub const HELD_BYTES: usize = 256 * 1024;

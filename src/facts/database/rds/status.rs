@@ -1,10 +1,11 @@
 //! The status of the brand's RDS instance: one fact for each documented word, or for words that mean one thing.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::aws::rds::DbInstance;
 
 use super::ours::{all, ours, seen};
 use super::{event, reach};
-use crate::facts::aws::{owner, trouble};
+use crate::facts::aws::{Held, owner, trouble};
 use crate::facts::{Evidence, Fact, Known};
 
 /// Statuses in which the instance serves as ever.
@@ -158,5 +159,7 @@ fn in_status(e: &Evidence<'_>, words: &[&str]) -> Known {
 
 /// Whether one of the brand's instances has such a status.
 fn where_status(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Known {
-    Known::sought(ours(e).map(|own| own.iter().find(|i| is(&owner::status(&i.it.status))).map(seen)))
+    // A replica that is not up is nobody's trouble while the site is well: it may serve reports alone.
+    let matters = |i: &&Held<'_, DbInstance>| i.it.replica_of.is_none() || e.symptom().is_bad();
+    Known::sought(ours(e).map(|own| own.iter().filter(matters).find(|i| is(&owner::status(&i.it.status))).map(seen)))
 }
