@@ -63,7 +63,7 @@ pub fn replaced<'a>(e: &Evidence<'a>) -> Option<(HttpLook<'a>, HttpLook<'a>)> {
     let straight: Vec<_> = e.looks(Rung::Balancer, Look::Page).filter(|l| l.answer().is_some()).collect();
     let fresh = |l: &HttpLook<'_>| l.answer().is_some_and(|a| a.status < 300 && !is_cached(a));
     let mut pages = e.looks(Rung::Public, Look::Page).filter(|l| l.answer().is_some());
-    let page = pages.next().filter(fresh)?;
+    let page = pages.next().filter(|l| fresh(l) && !of_look(l).is_bad())?;
     let all = !straight.is_empty() && straight.iter().all(fails) && pages.all(|l| fresh(&l));
     all.then(|| (page, straight[0]))
 }

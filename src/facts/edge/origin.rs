@@ -136,6 +136,10 @@ fn certificate_not_for_origin(e: &Evidence<'_>) -> Known {
     let Some(origin) = e.target().origin.as_ref() else {
         return Known::not_looked("no origin is known; name the balancer with --origin");
     };
+    // Where Host is forwarded, CloudFront asks for the brand's name and compares with that.
+    if e.aws().sends_header("host").ok().flatten() == Some(true) {
+        return Known::No;
+    }
     let by_origin_name = |d: &DialLook<'_>| d.is_ordinary() && d.dial.host.eq_ignore_ascii_case(&origin.host);
     let Some(dial) = e.dials(Rung::Balancer).find(|d| by_origin_name(d) && leaf_of(d).is_some()) else {
         return Known::not_looked("the certificate that the origin shows for its own name");

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&app::framework::EXCEPTION)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Laravel]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Laravel behind {host} answers {status}: an exception that nobody caught",
     fix: &[
         "Read the exception in storage/logs/laravel.log (or the log channel of the pod) at the time of this trace",

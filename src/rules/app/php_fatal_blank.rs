@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&app::framework::BLANK)],
     symptoms: &[SymptomPattern::status(&[(500, 500)]).by(&[Author::Php]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "{host} answers 500 with an empty body: PHP ended with a fatal error before any handler could write a page",
     fix: &[
         "Read the fatal error in the log of php-fpm (it stands in Apache's error log as AH01071)",

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "{host} shows the text of a PHP fatal error in place of the page",
     fix: &[
         "Mend what the text names: file and line stand in it",

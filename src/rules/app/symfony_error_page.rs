@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&app::framework::FALLBACK_PAGE)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Symfony]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "{host} answers {status} with Symfony's fallback page: Laravel failed, and failed again while showing that",
     fix: &[
         "Read storage/logs/laravel.log and the log of php-fpm: there are two errors, the first is the cause",
