@@ -70,18 +70,20 @@ fn of_waiting(
         "CreateContainerError" | "RunContainerError" | "StartError" => {
             told(command::of_words(&waiting.message), &waiting.message, seen)
         }
-        "PostStartHookError" => told(Kind::Hook, &waiting.message, seen),
+        // The kubelet writes what the command said behind it.
+        reason if reason.starts_with("PostStartHookError") => told(Kind::Hook, &waiting.message, seen),
         "CrashLoopBackOff" => match &status.last_state.terminated {
             Some(end) => ended(view, pod, status, end, init, seen).map(Some),
             None => told(Kind::Exit, &waiting.message, seen.word("exit_code", "unknown")),
         },
         // All before the first start: volumes and the network are made now.
         "ContainerCreating" => {
-            let reasons = ["FailedMount", "FailedAttachVolume", "FailedCreatePodSandBox"];
+            let reasons = ["FailedMount", "FailedAttachVolume", "FailedCreatePodSandBox", "FailedPostStartHook"];
             let Some(event) = view.event(pod, &reasons)? else { return Ok(None) };
             let kind = match event.reason.as_str() {
                 "FailedMount" => Kind::VolumeMount,
                 "FailedAttachVolume" => Kind::VolumeAttach,
+                "FailedPostStartHook" => Kind::Hook,
                 _ => Kind::Sandbox,
             };
             told(kind, &event.message, with(seen, &event.seen()))
