@@ -194,7 +194,9 @@ fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
     // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are; but a network
     // load balancer that keeps the visitors' addresses needs a door for visitors.
     let keeps = balancer.security_groups.is_empty();
-    if keeps && !keeps_addresses(e, balancer.it)? {
+    // What is dropped there is never answered: a connection that stands has come through the door.
+    let silent = || (super::dial::UNREACHABLE.derive)(e).is_yes();
+    if keeps && (!silent() || !keeps_addresses(e, balancer.it)?) {
         return Ok(None);
     }
     let mut first = None;
