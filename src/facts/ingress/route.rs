@@ -244,7 +244,10 @@ fn class_other(e: &Evidence<'_>) -> Looked<Known> {
 
 fn watched_elsewhere(e: &Evidence<'_>) -> Looked<Known> {
     let Some(matched) = e.kube().matched()? else { return Ok(Known::No) };
-    let controllers = e.kube().controller_pods()?;
+    let mut controllers = e.kube().controller_pods()?;
+    if controllers.iter().any(|p| takes_requests(p)) {
+        controllers.retain(|p| takes_requests(p));
+    }
     let namespace = &matched.picked.route.namespace;
     let watched = |p: &Got<'_, Pod>| flag(p.it, "--watch-namespace").filter(|w| !w.is_empty()).map(str::to_owned);
     let elsewhere = |p: &Got<'_, Pod>| watched(p).is_some_and(|w| w != *namespace);

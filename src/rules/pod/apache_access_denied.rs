@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::apache::FORBIDDEN)],
     symptoms: &[SymptomPattern::status(&[(403, 403)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Apache behind {host} answers 403 for {path} with its own page",
     fix: &[
         "AH01630 in the log: a Require line denies it; give the DocumentRoot `Require all granted`",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::apache::BAD_GATEWAY)],
     symptoms: &[SymptomPattern::status(&[(502, 502)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Apache behind {host} answers 502 with its own page: what it asks hung up or answered nonsense",
     fix: &[
         "Read Apache's error log for the reason: it names the address that it asked",

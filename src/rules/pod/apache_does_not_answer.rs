@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
         "edge-origin-timeout",
         "edge-response-timeout",
         "ingress-upstream-timeout",
+        "pod-readiness-server-error",
     ],
     summary: "nothing comes from the pods of {host} within {seconds} s, not even a file, while the ingress answers for other hosts",
     fix: &[

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::FILES_DENIED)],
     symptoms: &[SymptomPattern::status(&[(403, 403)]).by(&[Author::Apache]), MASKED_ERROR],
-    explains: &["apache-access-denied"],
+    explains: &["apache-access-denied", "pod-readiness-server-error"],
     summary: "Apache behind {host} may not read the files of the site: {error_text}",
     fix: &[
         "chmod a+rX on the directories down to public, in the image",

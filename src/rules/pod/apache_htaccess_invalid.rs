@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::apache::INTERNAL_ERROR)],
     symptoms: &[SymptomPattern::status(&[(500, 500)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Apache behind {host} answers 500 with its own page: most often a line in .htaccess that it does not understand",
     fix: &[
         "Read the alert in Apache's error log: it names the file and the command",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::NO_INDEX)],
     symptoms: &[SymptomPattern::status(&[(403, 403)]).by(&[Author::Apache]), MASKED_ERROR],
-    explains: &["apache-access-denied"],
+    explains: &["apache-access-denied", "pod-readiness-server-error"],
     summary: "Apache behind {host} finds no index in the directory it serves: {error_text}",
     fix: &["DocumentRoot must be the directory public of the application", "DirectoryIndex must name index.php"],
     check: &[

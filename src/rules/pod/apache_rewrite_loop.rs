@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::REWRITE_LOOP)],
     symptoms: &[SymptomPattern::status(&[(500, 500)]).by(&[Author::Apache]), MASKED_ERROR],
-    explains: &["apache-htaccess-invalid"],
+    explains: &["apache-htaccess-invalid", "pod-readiness-server-error"],
     summary: "A rewrite rule of Apache behind {host} leads to itself: {error_text}",
     fix: &["Give the rule a condition (RewriteCond %{REQUEST_FILENAME} !-f) or the flag END"],
     check: &[

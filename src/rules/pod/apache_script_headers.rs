@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::SCRIPT_HEADERS)],
     symptoms: &[SymptomPattern::status(&[(500, 500)]).by(&[Author::Php]), MASKED_ERROR],
-    explains: &["php-fatal-blank"],
+    explains: &["php-fatal-blank", "pod-readiness-server-error"],
     summary: "Apache behind {host} cannot read the headers that PHP sends: {error_text}",
     fix: &[
         "Send fewer or shorter headers: large cookies, debug bars and long CSP are the usual ones",

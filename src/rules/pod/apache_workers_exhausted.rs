@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
         "edge-origin-timeout",
         "edge-response-timeout",
         "ingress-upstream-timeout",
+        "pod-readiness-server-error",
     ],
     summary: "Every worker of Apache behind {host} is busy: {error_text}",
     fix: &["Find what they wait for: php-fpm most likely", "Raise MaxRequestWorkers; keep it above pm.max_children"],

@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
         "edge-origin-timeout",
         "edge-response-timeout",
         "ingress-upstream-timeout",
+        "pod-readiness-server-error",
     ],
     summary: "files of {host} come at once ({other_url}: {other_status}), while everything that needs PHP gives nothing within {seconds} s",
     fix: &[

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::fpm::ACCESS_DENIED)],
     symptoms: &[SymptomPattern::status(&[(403, 403)]).by(&[Author::PhpFpm]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "php-fpm behind {host} says \"Access denied.\": it may not read the script, or not run files of that kind",
     fix: &[
         "Let the user of the pool read the code: check owner and mode in the image and runAsUser of the pod",

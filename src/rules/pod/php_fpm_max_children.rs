@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
         "php-fpm-timeout",
         "ingress-upstream-timeout",
         "edge-origin-timeout",
+        "pod-readiness-server-error",
     ],
     summary: "Every worker of php-fpm behind {host} is busy: {error_text}",
     fix: &[

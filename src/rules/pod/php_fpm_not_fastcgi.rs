@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::NOT_FASTCGI)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "Apache behind {host} asks something for PHP that is not php-fpm: {error_text}",
     fix: &["Point SetHandler or ProxyPassMatch at the port of php-fpm (9000), not at a web server"],
     check: &[

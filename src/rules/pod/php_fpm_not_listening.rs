@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::fpm::UNREACHABLE)],
     symptoms: &[SymptomPattern::status(&[(503, 503)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Apache behind {host} answers 503 with its own page: php-fpm takes no connection",
     fix: &[
         "Start php-fpm in the pod, or let the container end when it dies so that Kubernetes starts it again",

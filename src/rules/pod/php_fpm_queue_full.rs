@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::QUEUE_FULL)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "The queue before php-fpm behind {host} is full: {error_text}",
     fix: &["All workers are busy: see what they do in the slow log, then raise pm.max_children as memory allows"],
     check: &[

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::REFUSES)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "Nobody listens where Apache behind {host} looks for php-fpm: {error_text}",
     fix: &[
         "php-fpm died and left its socket: start it again and find out why it died (OOM is likely)",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::SOCKET_DENIED)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "Apache behind {host} may not open the socket of php-fpm: {error_text}",
     fix: &["Set listen.owner, listen.group and listen.mode = 0660 of the pool to the user of Apache"],
     check: &[

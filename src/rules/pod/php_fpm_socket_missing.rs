@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::SOCKET_MISSING)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "Apache behind {host} finds no socket of php-fpm: {error_text}",
     fix: &[
         "php-fpm is not running: start it, or let the container end with it",

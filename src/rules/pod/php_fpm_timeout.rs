@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::fpm::TIMEOUT)],
     symptoms: &[SymptomPattern::status(&[(504, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[],
+    explains: &["pod-readiness-server-error"],
     summary: "Apache behind {host} answers 504 with its own page: php-fpm did not answer within Apache's timeout",
     fix: &[
         "Look which function is slow: set request_slowlog_timeout and slowlog in the pool and read the top frame",

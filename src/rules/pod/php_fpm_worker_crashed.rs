@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&pod::log::CRASHED)],
     symptoms: &[SymptomPattern::status(&[(502, 504)]).by(&[Author::Apache]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["php-fpm-not-listening"],
+    explains: &["php-fpm-not-listening", "pod-readiness-server-error"],
     summary: "A worker of php-fpm behind {host} crashed: {error_text}",
     fix: &[
         "Switch off the extension that changed last (opcache JIT, profilers, redis, imagick) and try again",
