@@ -203,8 +203,8 @@ fn undetermined(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {
     let what = if bad { symptom.text.clone() } else { format!("the request could not be looked at: {}", symptom.text) };
     let mut fix = Vec::new();
     if let (false, Some(url)) = (bad, not_followed(&evidence.target().url, &evidence.redirects())) {
-        // A foreign header wrote it, and somebody will paste it into a shell.
-        fix.push(format!("trace where it leads by itself: hopwise trace '{}'", url.replace('\'', "%27")));
+        let words = words::Words::from([("url", url)]);
+        fix.push(fill_command("trace where it leads by itself: hopwise trace '{url}'", &words));
     } else if evidence.target().origin.is_none() {
         fix.push(
             "name the balancer behind the edge with --origin HOST, so that it can be asked past the edge".to_owned(),

@@ -95,3 +95,11 @@ pub const CONTROLLER_DOWN: &[&str] = &[
 ];
 /// What an Ingress that nobody serves brings with it: no host, no path, no certificate.
 pub const UNSERVED: &[&str] = &["ingress-host-unknown", "ingress-path-unknown", "ingress-fake-certificate"];
+/// What an error of the application brings with it: its pages, and probes that ask for one of them.
+pub const APP_ERROR: &[&str] = &[
+    "laravel-unhandled-exception",
+    "pod-readiness-server-error",
+    "php-fatal-shown",
+    "php-fatal-blank",
+    "symfony-error-page",
+];

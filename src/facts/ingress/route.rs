@@ -225,11 +225,7 @@ fn class_unset(e: &Evidence<'_>) -> Looked<Known> {
 
 fn class_other(e: &Evidence<'_>) -> Looked<Known> {
     let Some((seen, state)) = class(e)? else { return Ok(Known::No) };
-    let mut controllers = e.kube().all_controller_pods()?;
-    // Amid a change, the pods of before still run, and the new ones alone are asked.
-    if controllers.iter().any(|p| takes_requests(p)) {
-        controllers.retain(|p| takes_requests(p));
-    }
+    let controllers = asked(e.kube().all_controller_pods()?);
     let of = |name: &'static str, default: &'static str| -> Vec<String> {
         controllers.iter().map(|p| flag(p.it, name).unwrap_or(default).to_owned()).collect()
     };
@@ -242,12 +238,17 @@ fn class_other(e: &Evidence<'_>) -> Looked<Known> {
     Ok(Known::Yes(seen.word("class", &wanted).word("controller_class", first)))
 }
 
+/// The pods that are asked: amid a change those of before still run, and take no requests any more.
+fn asked<'a>(mut pods: Vec<Got<'a, Pod>>) -> Vec<Got<'a, Pod>> {
+    if pods.iter().any(|p| takes_requests(p)) {
+        pods.retain(|p| takes_requests(p));
+    }
+    pods
+}
+
 fn watched_elsewhere(e: &Evidence<'_>) -> Looked<Known> {
     let Some(matched) = e.kube().matched()? else { return Ok(Known::No) };
-    let mut controllers = e.kube().controller_pods()?;
-    if controllers.iter().any(|p| takes_requests(p)) {
-        controllers.retain(|p| takes_requests(p));
-    }
+    let controllers = asked(e.kube().controller_pods()?);
     let namespace = &matched.picked.route.namespace;
     let watched = |p: &Got<'_, Pod>| flag(p.it, "--watch-namespace").filter(|w| !w.is_empty()).map(str::to_owned);
     let elsewhere = |p: &Got<'_, Pod>| watched(p).is_some_and(|w| w != *namespace);

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, app};
 use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -15,13 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&app::error::ASSET_MANIFEST)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "The page at {host} needs built assets that are not in the image: {error_text}",
     fix: &[
         "Run npm ci && npm run build in the image build and copy public/build into the last stage",

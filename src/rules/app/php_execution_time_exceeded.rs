@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, app};
 use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -15,13 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&app::cause::TIME)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "A page behind {host} computes longer than max_execution_time: {error_text}",
     fix: &["Find the loop in the log: the line that was interrupted stands in it", "Move long work into a job"],
     check: &[

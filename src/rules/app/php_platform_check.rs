@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, app};
 use crate::rules::pattern::MASKED_CONTENT;
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -15,13 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&app::cause::PLATFORM)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application, Author::Unknown]), MASKED_CONTENT],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "The packages of the application behind {host} need another PHP: {error_text}",
     fix: &[
         "Build with the PHP version that runs: set config.platform.php in composer.json",

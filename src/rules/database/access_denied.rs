@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, database};
 use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -15,13 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::ACCESS_DENIED)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "The database of {host} refuses the application's user: {error_text}",
     fix: &[
         "Compare the Secret of the pod with the password that the database knows; after a rotation restart the rollout",

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, database};
 use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -15,13 +15,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Certain,
     when: &[yes(&database::error::DUPLICATE)],
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "A write of the application behind {host} makes a key that is taken: {error_text}",
     fix: &[
         "Write with upsert or firstOrCreate where two requests may come at once",

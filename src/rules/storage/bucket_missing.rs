@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 
 use crate::facts::{Author, storage};
 use crate::rules::pattern::{MASKED_CONTENT, MASKED_ERROR};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, symptoms, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -20,13 +20,7 @@ pub static RULE: Rule = Rule {
         MASKED_ERROR,
         MASKED_CONTENT,
     ],
-    explains: &[
-        "laravel-unhandled-exception",
-        "pod-readiness-server-error",
-        "php-fatal-shown",
-        "php-fatal-blank",
-        "symfony-error-page",
-    ],
+    explains: symptoms::APP_ERROR,
     summary: "The bucket behind {host} does not exist: NoSuchBucket",
     fix: &[
         "Correct the origin of the distribution, or AWS_BUCKET of the application",

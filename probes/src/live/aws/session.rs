@@ -75,15 +75,7 @@ impl Session {
     /// Why AWS cannot be asked, in one line.
     pub async fn open(settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::new(Gate::default())).await?;
-        let region = access.config.region().map(ToString::to_string);
-        Ok(Self {
-            access,
-            region,
-            broken: Mutex::default(),
-            heard: AtomicBool::default(),
-            most: MOST_CALLS,
-            plain: OnceLock::new(),
-        })
+        Ok(Self::with(access))
     }
 
     /// A session with other credentials on the same books.
@@ -92,15 +84,13 @@ impl Session {
     /// Why these credentials cannot be had.
     pub async fn beside(&self, settings: &AwsSettings) -> Result<Self, String> {
         let access = credentials::find(settings, Arc::clone(&self.access.gate)).await?;
+        Ok(Self::with(access))
+    }
+
+    fn with(access: AwsAccess) -> Self {
         let region = access.config.region().map(ToString::to_string);
-        Ok(Self {
-            access,
-            region,
-            broken: Mutex::default(),
-            heard: AtomicBool::default(),
-            most: MOST_CALLS,
-            plain: OnceLock::new(),
-        })
+        let (broken, heard, plain) = (Mutex::default(), AtomicBool::default(), OnceLock::new());
+        Self { access, region, broken, heard, most: MOST_CALLS, plain }
     }
 
     /// The same session for a look at many brands at once: only the limits of AWS bound its calls.
