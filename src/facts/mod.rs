@@ -14,6 +14,7 @@ pub mod client;
 pub mod cluster;
 pub mod database;
 pub mod delivery;
+pub mod dial;
 pub mod dns;
 pub mod edge;
 pub mod evidence;

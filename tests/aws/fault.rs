@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::verdict::Expect;
+use crate::pending::Pending;
+use crate::verdict::{Expect, Seen};
 
 /// The most calls to AWS of one trace, where the file does not say fewer.
 pub const CALLS: u64 = 40;
@@ -56,11 +57,14 @@ impl Fault {
         files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "yaml")).map(|f| Self::read(&f)).collect()
     }
 
-    /// Whether `pending.txt` says that the verdict is not right yet.
-    pub fn pending(&self) -> bool {
+    /// What differs from the verdict that it must get; of one in `pending.txt`, from what is said there.
+    pub fn wrong(&self, seen: &Seen) -> Vec<String> {
+        let wrong = self.expect.compare(seen);
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/aws/pending.txt");
-        let text = std::fs::read_to_string(file).unwrap_or_default();
-        text.lines().any(|line| line.split_whitespace().next() == Some(self.name.as_str()))
+        match Pending::of(&file, &self.name) {
+            Some(pending) => pending.holds(seen, wrong.is_empty()).err().into_iter().collect(),
+            None => wrong,
+        }
     }
 
     fn read(file: &Path) -> Self {

@@ -7,6 +7,7 @@ use hopwise_probes::Hop;
 use serde::Deserialize;
 
 use crate::cluster::root;
+use crate::pending::Pending;
 use crate::verdict::{Expect, Seen};
 
 /// One fault or healthy variant.
@@ -66,10 +67,9 @@ impl Fault {
         fault
     }
 
-    /// Whether `pending.txt` says that the verdict is not right yet.
-    pub fn pending(&self) -> bool {
-        let text = fs::read_to_string(root().join("pending.txt")).unwrap_or_default();
-        text.lines().any(|line| line.split_whitespace().next() == Some(self.name.as_str()))
+    /// What `pending.txt` says of a verdict that is not right yet.
+    pub fn pending(&self) -> Option<Pending> {
+        Pending::of(&root().join("pending.txt"), &self.name)
     }
 
     /// The kind that the test's line shows.

@@ -13,7 +13,7 @@ impl Row {
     /// What the trace said of this fault.
     pub fn new(fault: &Fault, seen: &Seen, right: bool) -> Self {
         let [hop, rule, took] = seen.columns();
-        let mark = match (right, fault.pending()) {
+        let mark = match (right, fault.pending().is_some()) {
             (true, _) => "right",
             (false, true) => "PENDING",
             (false, false) => "WRONG",
@@ -26,6 +26,12 @@ impl Row {
         let Self([_, hop, rule, took, _]) = Self::new(fault, seen, fair);
         let mark = if fair { "fair" } else { "UNFAIR" };
         Self([mark.to_owned(), hop, rule, took, format!("{}: {}", reader.name(), fault.name)])
+    }
+
+    /// A fault whose verdict was wrong at first, and right when it was made anew.
+    pub fn wavering(fault: &Fault) -> Self {
+        let [hop, rule, took] = ["-", "-", ""].map(str::to_owned);
+        Self(["WAVERS".to_owned(), hop, rule, took, format!("right the second time: {}", fault.name)])
     }
 
     /// A fault that was not begun, for want of time.
@@ -45,16 +51,24 @@ impl Table {
         self.0.push(row);
     }
 
+    /// How many verdicts were right only the second time.
+    pub fn wavering(&self) -> usize {
+        self.count("WAVERS")
+    }
+
+    fn count(&self, mark: &str) -> usize {
+        self.0.iter().filter(|row| row.0[0] == mark).count()
+    }
+
     /// Writes the lines and the count.
     pub fn print(&self) {
         let mut out = std::io::stdout().lock();
         for Row([mark, hop, rule, took, title]) in &self.0 {
             writeln!(out, "{mark:<7}  {hop:<12} {rule:<38} {took:>8}  {title}").ok();
         }
-        let right = self.0.iter().filter(|row| row.0[0] == "right").count();
-        let fair = self.0.iter().filter(|row| row.0[0] == "fair").count();
-        let unfair = self.0.iter().filter(|row| row.0[0] == "UNFAIR").count();
-        writeln!(out, "{right} of {} verdicts are right", self.0.len() - fair - unfair).ok();
+        let [right, fair, unfair] = ["right", "fair", "UNFAIR"].map(|mark| self.count(mark));
+        let judged = right + self.count("WRONG") + self.count("PENDING");
+        writeln!(out, "{right} of {judged} verdicts are right").ok();
         writeln!(out, "{unfair} of {} verdicts with less access blame a wrong hop", fair + unfair).ok();
     }
 }

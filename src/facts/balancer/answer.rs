@@ -4,6 +4,7 @@ use hopwise_probes::Hop;
 use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, Rung};
 
 use super::dial;
+use crate::facts::dial::Way;
 use crate::facts::evidence::{Evidence, HttpLook};
 use crate::facts::{Author, Fact, Known, Phase, behind, page};
 
@@ -118,7 +119,7 @@ fn target_timeout(e: &Evidence<'_>) -> Known {
     }
     // Silence after TCP may be the manner of one that is locked to the edge, unless the edge waits in vain too.
     let waits = e.symptom().status == Some(504) || behind::direct(e).is_some();
-    match (dial::all_fail(e, dial::Way::SilentInTls), (behind::SUSPECTED.derive)(e)) {
+    match (dial::all_fail(e, Way::SilentInTls), (behind::SUSPECTED.derive)(e)) {
         (silent @ Known::Yes(_), Known::Yes(_)) if waits => silent,
         (Known::Yes(_) | Known::No, _) => Known::No,
         (Known::Unknown(_), _) => page,

@@ -1,11 +1,12 @@
 //! How connections to the public name fail: TCP and the TLS handshake.
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::{FailureKind, Rung};
+use hopwise_probes::evidence::Rung;
 
-use crate::facts::evidence::{DialLook, Evidence};
-use crate::facts::symptom::{Phase, of_dial};
-use crate::facts::{Fact, Known, Seen};
+use crate::facts::dial::{self, Way, told};
+use crate::facts::evidence::DialLook;
+use crate::facts::symptom::of_dial;
+use crate::facts::{Evidence, Fact, Known, Phase};
 
 /// No public address answers to SYN, or a router says that there is no way.
 pub static UNREACHABLE: Fact = Fact {
@@ -36,7 +37,7 @@ pub static SILENT_IN_HANDSHAKE: Fact = Fact {
     name: "edge.silent-in-handshake",
     hop: Hop::Edge,
     about: "TCP stands, and the TLS handshake is not answered in time",
-    derive: |e| all_fail(e, Way::Silent),
+    derive: |e| all_fail(e, Way::SilentInTls),
 };
 
 /// Something answers in plain text where TLS is due.
@@ -71,38 +72,9 @@ pub static DOWN_IN_PART: Fact = Fact {
     derive: down_in_part,
 };
 
-/// The ways in which a dial fails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Way {
-    Unreachable,
-    Refused,
-    Cut,
-    Silent,
-    NotTls,
-    Alert,
-    Other,
-}
-
-fn way(dial: &DialLook<'_>) -> Option<Way> {
-    let failure = dial.failure()?;
-    let in_tls = of_dial(dial).phase == Phase::Tls;
-    Some(match failure.kind {
-        FailureKind::Timeout if in_tls => Way::Silent,
-        FailureKind::Timeout | FailureKind::Unreachable => Way::Unreachable,
-        FailureKind::Refused => Way::Refused,
-        FailureKind::Closed | FailureKind::Reset if in_tls => Way::Cut,
-        FailureKind::NotTls | FailureKind::Protocol => Way::NotTls,
-        FailureKind::TlsAlert | FailureKind::TlsMismatch => Way::Alert,
-        _ => Way::Other,
-    })
-}
-
 /// The ordinary dials of one family that say something about the peer.
 fn family<'a>(e: &Evidence<'a>, v4: bool) -> Vec<DialLook<'a>> {
-    e.ordinary_dials(Rung::Public)
-        .filter(|d| d.dial.addr.is_ipv4() == v4 && d.reading.reply.blind().is_none())
-        .filter(|d| d.failure().is_none_or(|f| f.kind != FailureKind::NoRoute))
-        .collect()
+    told(e, Rung::Public).into_iter().filter(|d| d.dial.addr.is_ipv4() == v4).collect()
 }
 
 /// The family that visitors use: IPv4 where there is any (RFC 8305 lets clients fall back), else IPv6.
@@ -117,28 +89,7 @@ fn all_fail(e: &Evidence<'_>, wanted: Way) -> Known {
     if dials.is_empty() {
         return Known::not_looked("no connection to the public name was tried");
     }
-    let Some(ways) = dials.iter().map(way).collect::<Option<Vec<_>>>() else { return Known::No };
-    let count = |w: Way| ways.iter().filter(|x| **x == w).count();
-    let most = ways.iter().map(|w| count(*w)).max().unwrap_or(0);
-    if count(wanted) == 0 || count(wanted) < most {
-        return Known::No;
-    }
-    let bad: Vec<_> = dials.iter().filter(|d| way(d) == Some(wanted)).collect();
-    Known::from_seen(bad.first().map(|first| failed(first, &bad, dials.len())))
-}
-
-/// The words for connections that fail: `address`, `ip`, `failure`, `addresses`, `bad`, `all`.
-fn failed(first: &DialLook<'_>, bad: &[&DialLook<'_>], all: usize) -> Seen {
-    let addresses: Vec<_> = bad.iter().map(|d| d.dial.addr.to_string()).collect();
-    let text = first.failure().map_or("no answer", |f| f.text.as_str());
-    Seen::by(bad.iter().map(|d| d.reading))
-        .word("address", first.dial.addr)
-        .word("ip", first.dial.addr.ip())
-        .word("failure", text.trim_start_matches("tls: "))
-        .word("addresses", addresses.join(", "))
-        .word("bad", bad.len())
-        .word("all", all)
-        .object(format!("address/{}", first.dial.addr))
+    dial::all_fail(&dials, wanted)
 }
 
 fn sni_unknown(e: &Evidence<'_>) -> Known {
@@ -166,9 +117,8 @@ fn down_in_part(e: &Evidence<'_>) -> Known {
     // A dead IPv6 address beside live IPv4 ones is told by the DNS rules; one that fails in TLS fails its visitors.
     mixed.extend(v6.iter().filter(|d| of_dial(d).phase != Phase::Connect));
     for dials in [mixed, v6] {
-        let bad: Vec<_> = dials.iter().filter(|d| d.failure().is_some()).collect();
-        match bad.first() {
-            Some(first) if bad.len() < dials.len() => return Known::Yes(failed(first, &bad, dials.len())),
+        match dial::some_fail(&dials) {
+            Known::Yes(seen) => return Known::Yes(seen),
             _ if !dials.is_empty() => known = Known::No,
             _ => {}
         }

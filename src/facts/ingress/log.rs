@@ -101,9 +101,22 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
     let own = all.iter().any(|(_, _, entry, _)| entry.request_id.is_some());
     // What befell a request that nginx made for itself, such as one to an authentication service, befell no pod.
     let aside = |entry: &Entry| entry.text.contains(", subrequest: \"");
-    let told = all.iter().filter(|(_, _, entry, error)| {
-        (entry.request_id.is_some() || !own) && mine(error, entry) && !aside(entry) && is(&error.message)
+    let ours = all.iter().filter(|(_, _, entry, error)| {
+        (entry.request_id.is_some() || !own) && mine(error, entry) && !aside(entry)
     });
+    let pods = e.kube().app_pods().unwrap_or_default();
+    let behind =
+        |error: &NginxError| pods.iter().find(|p| !p.status.pod_ip.is_empty() && p.status.pod_ip == ip(error));
+    let slices = e.kube().slices().unwrap_or_default();
+    let endpoint = |error: &NginxError| {
+        let all = slices.iter().flat_map(|s| &s.it.endpoints).flat_map(|end| &end.addresses);
+        all.into_iter().any(|a| a == ip(error))
+    };
+    // What befell a pod that is gone is history too, where the log tells of one that is there.
+    let (gone, there): (Vec<_>, Vec<_>) =
+        ours.partition(|(_, _, _, error)| !error.upstream.is_empty() && behind(error).is_none() && !endpoint(error));
+    let current = if there.iter().any(|(_, _, _, error)| !error.upstream.is_empty()) { Vec::new() } else { gone };
+    let told = there.into_iter().chain(current).filter(|(_, _, _, error)| is(&error.message));
     let Some((seen, pod, _, error)) = told.max_by_key(|(_, _, entry, _)| entry.at) else {
         return Ok(Known::No);
     };
@@ -116,17 +129,20 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
             .word("ingress", &matched.picked.route.name)
             .word("service", matched.service().unwrap_or("none"));
     }
-    let pods = e.kube().app_pods().unwrap_or_default();
-    let ip = address.rsplit_once(':').map_or(address, |(ip, _)| ip);
-    let behind = pods.iter().find(|p| !p.status.pod_ip.is_empty() && p.status.pod_ip == ip);
     let namespace = e.kube().controller_namespace().ok().flatten().unwrap_or("ingress-nginx");
     seen = seen.word("controller_namespace", namespace);
-    Ok(Known::Yes(match behind {
+    Ok(Known::Yes(match behind(error) {
         Some(pod) => {
             seen.object(pod.object()).word("upstream_pod", &pod.metadata.name).word("node", &pod.spec.node_name)
         }
         None => seen.word("upstream_pod", "an unknown pod").word("node", "an unknown node"),
     }))
+}
+
+/// The upstream's address without its port.
+fn ip(error: &NginxError) -> &str {
+    let address = address(&error.upstream);
+    address.rsplit_once(':').map_or(address, |(ip, _)| ip)
 }
 
 /// Address and port out of `https://10.244.0.12:8443/path`.

@@ -23,6 +23,14 @@ pub static PORT_MISSING: Fact = Fact {
     derive: |e| settle(port_missing(e)),
 };
 
+/// The service has the port, and not for TCP.
+pub static PORT_NOT_TCP: Fact = Fact {
+    name: "service.port-not-tcp",
+    hop: Hop::Pod,
+    about: "the port that the route names is of another protocol than TCP, so it has no endpoint for requests",
+    derive: |e| settle(port_not_tcp(e)),
+};
+
 /// The selector matches nothing that is, or is to be made.
 pub static MATCHES_NOTHING: Fact = Fact {
     name: "service.selector-matches-nothing",
@@ -130,6 +138,15 @@ fn port_missing(e: &Evidence<'_>) -> Looked<Known> {
     let ports: Vec<_> = service.spec.ports.iter().map(|p| format!("{} {}", p.port, p.name).trim().to_owned()).collect();
     let ingress = kube.matched()?.map(|m| m.picked.route.name).unwrap_or_default();
     Ok(Known::Yes(words(&service).word("wanted_port", wanted).word("ports", ports.join(", ")).word("ingress", ingress)))
+}
+
+fn port_not_tcp(e: &Evidence<'_>) -> Looked<Known> {
+    let kube = e.kube();
+    let (Some(wanted), Some(service)) = (wanted(e)?, kube.service()?) else { return Ok(Known::No) };
+    let Some(port) = port(&service, &wanted).filter(|p| !matches!(p.protocol.as_str(), "" | "TCP")) else {
+        return Ok(Known::No);
+    };
+    Ok(Known::Yes(words(&service).word("port", port.port).word("protocol", &port.protocol)))
 }
 
 fn matches_nothing(e: &Evidence<'_>) -> Looked<Known> {

@@ -23,6 +23,7 @@ pub(super) const CASES: &[Case] = &[
             s.spec.ports[0].name = "web".to_owned();
         })
     }),
+    case("service-port-not-tcp", || nginx(503).services(|s| s.spec.ports[0].protocol = "UDP".to_owned())),
     case("service-selector-matches-nothing", || {
         nginx(503)
             .services(|s| *s.spec.selector.get_mut("app").unwrap() = "wbe".to_owned())

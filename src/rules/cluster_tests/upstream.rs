@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::Rung;
-use hopwise_probes::evidence::log::Entry;
+use hopwise_probes::evidence::log::{Entry, Says};
 use serde_json::json;
 
 use super::{Case, case, error_line, nginx, told};
@@ -107,4 +107,23 @@ fn plain_words_to_pods_that_answer_well_over_tls_are_the_fault_of_the_ingress() 
         .asked_pod("10.244.0.21:8443", "default/web-7-x1", 200);
     let verdict = sketch.judge().verdict;
     assert_eq!((verdict.hop, verdict.between), (Some(Hop::Ingress), vec![Hop::Ingress, Hop::Pod]));
+}
+
+#[test]
+fn a_pod_that_is_gone_is_not_blamed_where_the_log_tells_of_one_that_is_there() {
+    let to = |upstream: &str, message: &str| {
+        let mut line = error_line(message);
+        if let Says::Nginx(error) = &mut line.says {
+            error.upstream = format!("https://{upstream}/");
+        }
+        line
+    };
+    let gone = || to("10.244.0.99:8443", "connect() failed (113: Host is unreachable) while connecting to upstream");
+    let there = || to("10.244.0.21:8443", "connect() failed (111: Connection refused) while connecting to upstream");
+    let rule = |lines| {
+        let sketch = nginx(502).log(Hop::Ingress, "ingress-nginx-controller-c1", "controller", lines);
+        sketch.judge().verdict.rule.unwrap()
+    };
+    assert_eq!(rule(vec![there(), gone()]), "pod-refuses-connection");
+    assert_eq!(rule(vec![gone()]), "pod-unreachable");
 }

@@ -99,6 +99,7 @@ mod service_external_name;
 mod service_missing;
 mod service_no_ready_endpoints;
 mod service_port_missing;
+mod service_port_not_tcp;
 mod service_publishes_unready;
 mod service_selector_matches_nothing;
 mod service_target_port_name_missing;
@@ -217,6 +218,7 @@ pub static RULES: &[&Rule] = &[
     &service_missing::RULE,
     &service_no_ready_endpoints::RULE,
     &service_port_missing::RULE,
+    &service_port_not_tcp::RULE,
     &service_publishes_unready::RULE,
     &service_selector_matches_nothing::RULE,
     &service_target_port_name_missing::RULE,
