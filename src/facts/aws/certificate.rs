@@ -33,12 +33,13 @@ pub fn unusable(certificate: &AcmCertificate) -> bool {
     )
 }
 
-/// Whether ACM tries to renew it and does not get on, with less than 30 days left.
+/// Whether ACM tries to renew it and does not get on, near the end: ACM sends its first notice to the owner 45 days
+/// before (<https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html>).
 #[must_use]
 pub fn renewal_stuck(certificate: &AcmCertificate, now: Timestamp) -> bool {
     let failing = match certificate.renewal.as_deref() {
         Some("FAILED") => true,
-        Some("PENDING_VALIDATION") => certificate.not_after.is_some_and(|end| days(now, end) < 30),
+        Some("PENDING_VALIDATION") => certificate.not_after.is_some_and(|end| days(now, end) < 45),
         _ => false,
     };
     failing && !expired(certificate, now)

@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn an_account_without_a_distribution_for_the_host_is_an_answer() {
         let sketch = Sketch::aws_healthy()
-            .aws("", Distributions { listed: 7, matching: Vec::new() })
+            .aws("", Distributions { listed: 7, ..Distributions::default() })
             .aws("", LoadBalancers::default());
         let e = Evidence::new(&sketch.recording);
         assert!(e.aws().distribution().unwrap().is_none() && e.aws().load_balancer().unwrap().is_none());

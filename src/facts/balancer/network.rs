@@ -189,8 +189,44 @@ fn ports(e: &Evidence<'_>) -> Result<Vec<(Target, u16, String)>, String> {
     Ok(all)
 }
 
+/// The instances of a Classic load balancer that are out of service, none being in service, behind groups that keep it out.
+fn classic_nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
+    let Some(balancer) = e.aws().classic_balancer()?.filter(|b| !b.security_groups.is_empty()) else { return Ok(None) };
+    let (port, _) = e.aws().balancer_port();
+    let Some(port) = balancer.it.listeners.iter().find(|l| l.port == port).map(|l| l.instance_port) else {
+        return Ok(None);
+    };
+    let mut first = None;
+    for id in &balancer.it.instances {
+        let Some(instance) = e.aws().instance(id)? else { continue };
+        let own = groups(e, &instance.security_groups)?;
+        let lets_in = |r: &SecurityRule| {
+            allows_port(r, port)
+                && (!r.cidrs.is_empty()
+                    || !r.prefix_lists.is_empty()
+                    || r.groups.iter().any(|g| balancer.security_groups.contains(g)))
+        };
+        if own.is_empty() || own.iter().any(|g| g.ingress.iter().any(lets_in)) {
+            return Ok(None);
+        }
+        first.get_or_insert_with(|| {
+            let mut seen = words::seen(&balancer)
+                .object(format!("security-group/{}", own[0].id))
+                .word("balancer", &balancer.name)
+                .word("target", id)
+                .word("target_port", port)
+                .word("group", format!("instances of {}", balancer.name))
+                .word("security_group", &own[0].id)
+                .word("source", format!("--source-group {}", balancer.it.security_groups[0]));
+            seen.evidence.extend(own.iter().map(|g| g.reading.id.clone()));
+            seen
+        });
+    }
+    Ok(first)
+}
+
 fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
-    let Some(balancer) = e.aws().load_balancer()? else { return Ok(None) };
+    let Some(balancer) = e.aws().load_balancer()? else { return classic_nodes_closed(e) };
     // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are; but a network
     // load balancer that keeps the visitors' addresses needs a door for visitors.
     let keeps = balancer.security_groups.is_empty();

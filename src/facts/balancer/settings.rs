@@ -60,13 +60,38 @@ pub static WEB_ACL: Fact = Fact {
 };
 
 fn targets_plain(e: &Evidence<'_>) -> Sought<Seen> {
+    if let Some(classic) = e.aws().classic_balancer()? {
+        let (port, _) = e.aws().balancer_port();
+        let plain = classic.it.listeners.iter().find(|l| l.port == port && l.instance_protocol == "HTTP");
+        return Ok(plain.map(|listener| {
+            words::seen(&classic)
+                .object(format!("load-balancer/{}", classic.name))
+                .word("whom", format!("the instances of {}", classic.name))
+                .word("target_port", listener.instance_port)
+                .word(
+                    "setting_check",
+                    format!(
+                        "aws elb describe-load-balancers --load-balancer-names {} --region {}",
+                        classic.name,
+                        words::region(classic.reading)
+                    ),
+                )
+        }));
+    }
     let plain = e.aws().target_groups()?.into_iter().find(|group| group.protocol == "HTTP");
     Ok(plain.map(|group| {
         words::seen(&group)
             .object(format!("target-group/{}", group.name))
-            .word("group", &group.name)
-            .word("group_arn", &group.arn)
+            .word("whom", format!("target group {}", group.name))
             .word("target_port", group.port)
+            .word(
+                "setting_check",
+                format!(
+                    "aws elbv2 describe-target-groups --target-group-arns {} --region {} --query 'TargetGroups[].[Protocol,Port]'",
+                    group.arn,
+                    words::region(group.reading)
+                ),
+            )
     }))
 }
 

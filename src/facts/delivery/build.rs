@@ -49,7 +49,8 @@ pub static STOPPED: Fact = Fact {
     name: "build.stopped",
     hop: Hop::Delivery,
     about: "the last build of the brand's project was stopped",
-    derive: |e| last(e, |b| b.status == "STOPPED"),
+    // A run that a newer one replaces is stopped by the pipeline.
+    derive: |e| if (RUNNING.derive)(e).is_yes() { Known::No } else { last(e, |b| b.status == "STOPPED") },
 };
 
 /// CodeBuild itself failed.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::ServerRole;
+use hopwise_probes::evidence::aws::cloudfront::Distributions;
 use hopwise_probes::evidence::aws::route53::{HostedZone, HostedZoneDetail, HostedZones, Records, ZoneRecord};
 
 use super::views::{self, Says};
@@ -57,6 +58,14 @@ pub static ALIAS_TARGET_GONE: Fact = Fact {
     hop: Hop::Dns,
     about: "the record is an alias of a distribution or load balancer that the account does not have",
     derive: |e| Known::sought(alias_target_gone(e)),
+};
+
+/// One of several records for the host is what a resolver gives.
+pub static DRAWN: Fact = Fact {
+    name: "dns.one-of-several-records-drawn",
+    hop: Hop::Dns,
+    about: "the zone has several records for the host to choose from, and the resolver of this machine gives one of them",
+    derive: |e| Known::sought(drawn(e)),
 };
 
 /// DNS gives the stand-in.
@@ -180,7 +189,7 @@ fn delegation(e: &Evidence<'_>, is: impl Fn(&BTreeSet<String>, &BTreeSet<String>
 
 /// The zone with records for the host.
 fn holding<'a>(e: &Evidence<'a>) -> Sought<(Held<'a, HostedZone>, Held<'a, Records>)> {
-    for zone in public(e)? {
+    for zone in delegated(e, public(e)?)? {
         if let Some(found) = of_host(e, zone.it)?.filter(|r| r.records.iter().any(leads)) {
             return Ok(Some((zone, found)));
         }
@@ -231,8 +240,10 @@ fn alias_target_gone(e: &Evidence<'_>) -> Sought<Seen> {
         let target = record.alias.as_ref().map(|a| &a.name).or(cname);
         let Some(target) = target.map(|t| t.trim_end_matches('.').to_ascii_lowercase()) else { continue };
         let gone = if target.ends_with(".cloudfront.net") {
-            let all = e.aws().distributions()?;
-            !all.iter().any(|d| d.domain.eq_ignore_ascii_case(&target))
+            let lists = e.aws().all::<Distributions>()?;
+            let has = lists.iter().map(|l| l.it.has(&target));
+            let unsure = || "not kept: the names of all distributions of the account".to_owned();
+            !has.collect::<Option<Vec<_>>>().ok_or_else(unsure)?.contains(&true)
         } else if target.ends_with(".elb.amazonaws.com") {
             // The list holds balancers behind the origin or the host; another region was not asked.
             let bare = target.trim_start_matches("dualstack.");
@@ -253,6 +264,28 @@ fn alias_target_gone(e: &Evidence<'_>) -> Sought<Seen> {
         }
     }
     Ok(None)
+}
+
+/// A record of several for the host gives an address of which the servers of the zone said nothing when they were asked.
+fn drawn(e: &Evidence<'_>) -> Sought<Seen> {
+    let Some((zone, found)) = holding(e)? else { return Ok(None) };
+    let set = found.it.records.iter().filter(|r| leads(r) && r.set_identifier.is_some() && r.failover.is_none());
+    let Some(view) = views::system(e) else { return Err("not asked: the host at a resolver".to_owned()) };
+    let gives = |r: &&ZoneRecord| r.values.iter().any(|v| view.addresses.iter().any(|a| a.to_string() == *v));
+    let set: Vec<_> = set.collect();
+    let Some(record) = set.iter().copied().find(gives).filter(|_| set.len() > 1) else { return Ok(None) };
+    let mut seen = shown(&zone).object(format!("record/{}", e.target().host()));
+    seen.evidence.push(found.reading.id.clone());
+    seen.evidence.extend(view.readings().map(|r| r.id.clone()));
+    let kind = record.routing.as_deref().unwrap_or(if record.weight.is_some() { "weighted" } else { "routed" });
+    Ok(Some(
+        seen.word("record_type", &record.rtype)
+            .word("record_set", record.set_identifier.as_deref().unwrap_or_default())
+            .word("record_kind", kind)
+            .word("record_weight", record.weight.map_or_else(|| "no weight".to_owned(), |w| format!("weight {w}")))
+            .word("record_value", words::some(&record.values))
+            .word("resolver_address", view.addr.ip()),
+    ))
 }
 
 fn failed_over(e: &Evidence<'_>) -> Sought<Seen> {

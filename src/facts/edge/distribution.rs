@@ -1,7 +1,7 @@
 //! The distribution itself: is it on, is it deployed, does it hold the name.
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::aws::cloudfront::{ConflictingAliases, Distribution, Invalidations};
+use hopwise_probes::evidence::aws::cloudfront::{ConflictingAliases, Distribution, Distributions, Invalidations};
 use hopwise_probes::evidence::aws::route53::Records;
 
 use crate::facts::aws::{Held, Sought, words};
@@ -117,8 +117,15 @@ fn alias_elsewhere(e: &Evidence<'_>) -> Sought<Seen> {
 
 fn leads_elsewhere(e: &Evidence<'_>) -> Sought<Seen> {
     let Some(holder) = e.aws().distribution()? else { return Ok(None) };
-    let other = led_to(e)?.filter(|d| d.id != holder.id);
-    Ok(other.map(|d| shown(&holder).word("other_distribution", &d.id).word("other_domain", &d.domain)))
+    let names = aliases(e);
+    if names.contains(&holder.domain.to_ascii_lowercase()) {
+        return Ok(None);
+    }
+    let lists = e.aws().all::<Distributions>()?;
+    let kept = lists.iter().flat_map(|l| l.it.matching.iter().map(|d| (d.domain.to_ascii_lowercase(), d.id.clone())));
+    let others = lists.iter().flat_map(|l| l.it.others.clone());
+    let other = kept.chain(others).find(|(domain, id)| names.contains(domain) && *id != holder.id);
+    Ok(other.map(|(domain, id)| shown(&holder).word("other_distribution", id).word("other_domain", domain)))
 }
 
 fn ipv6_off(e: &Evidence<'_>) -> Sought<Seen> {

@@ -58,6 +58,17 @@ pub static SPOT: Fact = Fact {
     derive: |e| some(e, |i| i.state != "running" && i.state != "pending" && is_reclaimed(i)),
 };
 
+/// All spot instances were taken back.
+pub static ALL_SPOT: Fact = Fact {
+    name: "instance.all-spot-reclaimed",
+    hop: Hop::Instance,
+    about: "there are instances behind the balancer, none of them runs or starts, and AWS took each of them back",
+    derive: |e| {
+        let reclaimed = all(e).is_ok_and(|all| all.iter().all(|i| is_reclaimed(i.it)));
+        if reclaimed { (ALL_DOWN.derive)(e) } else { Known::No }
+    },
+};
+
 /// One is starting.
 pub static STARTING: Fact = Fact {
     name: "instance.starting",

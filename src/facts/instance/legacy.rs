@@ -28,7 +28,8 @@ pub static SOME_OUT: Fact = Fact {
     about: "the Classic load balancer has instances in service and others out of service",
     derive: |e| {
         judge(e, |at| {
-            let out = at.out();
+            // Those that AWS is about to bring in or to take out come and go.
+            let out: Vec<_> = at.out().into_iter().filter(|i| i.reason != "ELB").collect();
             out.first().filter(|_| out.len() < at.health.it.instances.len()).map(|i| at.seen(Some(i)))
         })
     },

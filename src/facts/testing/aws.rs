@@ -75,7 +75,7 @@ impl Sketch {
             "",
             account::Identity { account: "123456789012".into(), arn: "arn:aws:iam::123456789012:user/x".into() },
         )
-        .aws("", Distributions { listed: 1, matching: vec![distribution()] })
+        .aws("", Distributions { listed: 1, matching: vec![distribution()], ..Distributions::default() })
         .aws("", LoadBalancers { listed: 1, matching: vec![balancer()] })
         .aws(BALANCER, Listeners { load_balancer: BALANCER.into(), listeners: vec![listener()] })
         .aws(LISTENER, ListenerRules { listener: LISTENER.into(), rules: vec![default_rule()] })

@@ -5,9 +5,10 @@ use hopwise_probes::evidence::aws::cloudfront::Distributions;
 use hopwise_probes::evidence::aws::route53::{
     AliasTarget, HostedZone, HostedZoneDetail, HostedZones, Records, ZoneRecord,
 };
+use hopwise_probes::evidence::{FailureKind, Rung};
 
 use super::Case;
-use crate::facts::dns::testing::{HOST, ZONE};
+use crate::facts::dns::testing::{HOST, ZONE, gives};
 use crate::facts::testing::Sketch;
 use crate::facts::testing::aws::distribution;
 
@@ -18,7 +19,7 @@ fn zoned(sketch: Sketch, private: bool, servers: &[&str], records: Vec<ZoneRecor
     let servers = servers.iter().map(|s| (*s).to_owned()).collect();
     sketch
         .aws("", Identity { account: "123456789012".into(), arn: String::new() })
-        .aws("", Distributions { listed: 1, matching: vec![distribution()] })
+        .aws("", Distributions { listed: 1, matching: vec![distribution()], ..Distributions::default() })
         .aws("", HostedZones { zones: vec![zone] })
         .aws("Z1", HostedZoneDetail { id: "Z1".into(), name: ZONE.into(), private, name_servers: servers })
         .aws(&format!("Z1 {HOST}"), Records { zone: "Z1".into(), name: HOST.into(), records })
@@ -45,6 +46,28 @@ fn refused() -> Sketch {
     super::sketches::cloudfront(Sketch::named(), 403, words)
 }
 
+/// The resolver of this machine gives a dead address that the servers of the zone did not give.
+fn drawn() -> Sketch {
+    let old = gives(&[(HOST, "A", "203.0.113.99")]);
+    let dead = "203.0.113.99:443";
+    Sketch::named().undialled().resolver(0, "A", old).dial_fails(
+        Rung::Public,
+        dead,
+        FailureKind::Timeout,
+        "no answer to TCP",
+    )
+}
+
+/// Two weighted records of the host, one of them for this address.
+fn weighted(other: &str) -> Vec<ZoneRecord> {
+    let of = |name: &str, weight, value: &str| ZoneRecord {
+        set_identifier: Some(name.into()),
+        weight: Some(weight),
+        ..plain(value)
+    };
+    vec![of("edge", 90, "198.51.100.10"), of("legacy", 10, other)]
+}
+
 pub(super) fn cases() -> Vec<Case> {
     let gone = || Sketch::unresolved("NXDOMAIN", ZONE);
     let first =
@@ -58,8 +81,16 @@ pub(super) fn cases() -> Vec<Case> {
         ("dns-zone-delegated-in-part", false, zoned(refused(), false, &SERVERS[..1], vec![plain("198.51.100.10")])),
         ("dns-zone-differs-from-answer", false, zoned(refused(), false, &SERVERS, vec![plain("203.0.113.7")])),
         ("dns-zone-alias-target-gone", true, zoned(refused(), false, &SERVERS, vec![alias("d999.cloudfront.net")])),
+        ("dns-routed-record-elsewhere", true, zoned(drawn(), false, &SERVERS, weighted("203.0.113.99"))),
         ("dns-failed-over", false, zoned(Sketch::named(), false, &SERVERS, vec![first, second])),
     ]
+}
+
+#[test]
+fn an_address_that_no_record_of_the_zone_has_is_one_of_the_past() {
+    let sketch = zoned(drawn(), false, &SERVERS, weighted("203.0.113.98"));
+    sketch.spares("dns-routed-record-elsewhere");
+    sketch.blames("dns-stale-answer-cached");
 }
 
 #[test]

@@ -15,13 +15,11 @@ pub static RULE: Rule = Rule {
     when: &[yes(&balancer::settings::TARGETS_PLAIN), yes(&ingress::page::PLAIN_ON_TLS)],
     symptoms: &[],
     explains: &["ingress-plain-http-on-tls", "balancer-targets-wrong-code", "edge-error-status-masked"],
-    summary: "target group {group} is spoken to in plain HTTP on port {target_port}, and nginx there wants TLS",
+    summary: "the balancer speaks plain HTTP to {whom} on port {target_port}, and nginx there wants TLS",
     fix: &[
-        "Make a target group with protocol HTTPS for that port and let the listener forward to it: the protocol of a group cannot be changed",
-        "Or lead the group to the plain port of the ingress",
+        "Speak HTTPS to that port: by a target group of protocol HTTPS, as that of a group cannot be changed, or by a listener of a Classic load balancer with instance protocol HTTPS",
+        "Or lead the balancer to the plain port of the ingress",
     ],
-    check: &[
-        "aws elbv2 describe-target-groups --region {region} --target-group-arns {group_arn} --query 'TargetGroups[].[Protocol,Port]'",
-    ],
+    check: &["{setting_check}"],
     page: include_str!("targets_spoken_to_plain.md"),
 };

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&cache::elasticache::RESTORE_FAILED)],
     symptoms: &[],
     explains: &[
+        "elasticache-node-missing",
         "redis-refused",
         "redis-timeout",
         "redis-connection-lost",

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
         "database-host-unresolved",
         "database-behind-hidden-error",
         "php-fpm-timeout",
+        "legacy-instance-silent",
     ],
     summary: "RDS instance {db} of {host} is stopped",
     fix: &[

@@ -24,6 +24,7 @@ mod private_address_published;
 mod record_missing;
 mod resolver_servfail_alone;
 mod resolvers_disagree;
+mod routed_record_elsewhere;
 mod serials_differ;
 mod stale_answer_cached;
 mod tcp_blocked;
@@ -63,6 +64,7 @@ pub static RULES: &[&Rule] = &[
     &record_missing::RULE,
     &resolver_servfail_alone::RULE,
     &resolvers_disagree::RULE,
+    &routed_record_elsewhere::RULE,
     &serials_differ::RULE,
     &stale_answer_cached::RULE,
     &tcp_blocked::RULE,

@@ -2,6 +2,7 @@
 
 mod ec2_all_checks_failed;
 mod ec2_all_instances_down;
+mod ec2_all_spot_reclaimed;
 mod ec2_checks_initialising;
 mod ec2_instance_check_failed;
 mod ec2_instance_starting;
@@ -28,6 +29,7 @@ use super::Rule;
 pub static RULES: &[&Rule] = &[
     &ec2_all_checks_failed::RULE,
     &ec2_all_instances_down::RULE,
+    &ec2_all_spot_reclaimed::RULE,
     &ec2_checks_initialising::RULE,
     &ec2_instance_check_failed::RULE,
     &ec2_instance_starting::RULE,

@@ -57,6 +57,9 @@ fn with_no_instance_running_the_balancers_error_is_explained() {
         healthy().aws("i-1,i-2", Instances { instances: vec![node("i-1", "stopped", ""), node("i-2", "stopped", "")] })
     };
     down().proves("ec2-all-instances-down", &[&healthy(), &with("stopped", "")]);
+    let spot = "Server.SpotInstanceShutdown: Instance was stopped due to a Spot interruption";
+    let taken = Instances { instances: vec![node("i-1", "stopped", spot), node("i-2", "terminated", spot)] };
+    healthy().aws("i-1,i-2", taken).proves("ec2-all-spot-reclaimed", &[&healthy(), &down(), &with("stopped", spot)]);
     let alb = include_str!("../../../fixtures/samples/alb-service-unavailable.html");
     let failing = down().everywhere(503, &[("server", "awselb/2.0")], alb);
     assert_eq!(failing.blamed(), ("ec2-all-instances-down".to_owned(), Some(Hop::Instance)));

@@ -1,5 +1,7 @@
 //! CloudFront: distributions, their origins and behaviours, invalidations, aliases in conflict.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,32 @@ pub struct Distributions {
     /// Those whose alias takes the host, exactly or by a wildcard, or whose own name DNS leads to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub matching: Vec<Distribution>,
+    /// Ids of the others by their own names, as far as [`OTHERS`] reaches: a record may lead to one of them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub others: BTreeMap<String, String>,
+}
+
+/// How many other distributions are kept by name.
+pub const OTHERS: usize = 2_000;
+
+impl Distributions {
+    /// Keeps those that concern the host whole, and the others by name alone.
+    #[must_use]
+    pub fn narrowed(mut self, concerns: impl Fn(&Distribution) -> bool) -> Self {
+        let (matching, others): (Vec<_>, Vec<_>) = self.matching.into_iter().partition(concerns);
+        self.matching = matching;
+        self.others = others.into_iter().take(OTHERS).map(|d| (d.domain.to_ascii_lowercase(), d.id)).collect();
+        self
+    }
+
+    /// Whether the account has a distribution of this name; nothing where not all were kept.
+    #[must_use]
+    pub fn has(&self, domain: &str) -> Option<bool> {
+        let has =
+            self.others.contains_key(domain) || self.matching.iter().any(|d| d.domain.eq_ignore_ascii_case(domain));
+        let all = self.matching.len() + self.others.len() >= self.listed as usize;
+        (has || all).then_some(has)
+    }
 }
 
 /// One distribution.

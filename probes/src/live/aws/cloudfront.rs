@@ -26,7 +26,7 @@ impl Session {
         self.ask(pages!(client.list_distributions().into_paginator()), |pages| {
             let all: Vec<_> =
                 pages.iter().filter_map(|p| p.distribution_list()).flat_map(|l| l.items()).map(distribution).collect();
-            own::Distributions { listed: len(all.len()), matching: all }
+            own::Distributions { listed: len(all.len()), matching: all, ..own::Distributions::default() }
         })
         .await
     }

@@ -28,9 +28,8 @@ impl Walk {
             // An alias record shows its addresses alone: only Route 53 tells which distribution it leads to.
             seen.names.extend(names::leads_to(&self.route53(session, host).await));
         }
-        let all = self.aws_keep::<Distributions>(session, "", fetched, |mut all| {
-            all.matching.retain(|d| plan::answers_for(d, host) || seen.hold(&d.domain));
-            all
+        let all = self.aws_keep::<Distributions>(session, "", fetched, |all| {
+            all.narrowed(|d| plan::answers_for(d, host) || seen.hold(&d.domain))
         });
         let led_to = |all: &Distributions| all.matching.iter().find(|d| seen.hold(&d.domain)).cloned();
         let holder =

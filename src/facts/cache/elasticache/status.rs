@@ -23,7 +23,7 @@ macro_rules! statuses {
         )+
 
         /// Statuses in which it may not serve.
-        const DOWN: &[&str] = &[$($($word),+),+];
+        const DOWN: &[&str] = &[$($($word),+),+, "restore-failed"];
     };
 }
 
@@ -35,13 +35,22 @@ statuses! {
         ["rebooting-cluster-nodes", "rebooting-cache-cluster-nodes", "rebooting"];
     CREATE_FAILED = "elasticache.create-failed", "ElastiCache says that the brand's cache could not be made",
         ["create-failed"];
-    RESTORE_FAILED = "elasticache.restore-failed",
-        "ElastiCache says that the brand's cache could not be restored", ["restore-failed"];
     INCOMPATIBLE_NETWORK = "elasticache.incompatible-network",
         "ElastiCache says that there is no network for the brand's cache", ["incompatible-network"];
     INCOMPATIBLE_PARAMETERS = "elasticache.incompatible-parameters",
         "ElastiCache says that the brand's cache cannot start with its parameter group", ["incompatible-parameters"];
 }
+
+/// It could not be brought back.
+pub static RESTORE_FAILED: Fact = Fact {
+    name: "elasticache.restore-failed",
+    hop: Hop::Cache,
+    about: "ElastiCache says that the brand's cache, or the node of it that takes the writes, could not be restored",
+    derive: |e| match in_status(e, &["restore-failed"]) {
+        Known::No => primary_lost(e),
+        known => known,
+    },
+};
 
 /// A change is applied.
 pub static MODIFYING: Fact = Fact {
@@ -110,6 +119,20 @@ fn is_known(status: &str) -> bool {
 
 fn in_status(e: &Evidence<'_>, words: &[&str]) -> Known {
     where_status(e, |s| words.contains(&s))
+}
+
+/// Whether a node that takes the writes could not be brought back, whatever the status of its group is.
+fn primary_lost(e: &Evidence<'_>) -> Known {
+    let lost = |s: &str| owner::status(s) == "restore-failed";
+    let found = ours(e).map(|own| {
+        own.iter().find_map(|c| {
+            let shards = c.group.into_iter().flat_map(|g| &g.it.shards).flat_map(|s| &s.nodes);
+            let primary = |id: &str| shards.clone().any(|n| n.role == "primary" && n.cluster == id);
+            let member = c.clusters.iter().find(|m| lost(&m.it.status) && primary(&m.it.id))?;
+            Some(c.seen().word("cache_status", owner::status(&member.it.status)).word("node", &member.it.id))
+        })
+    });
+    Known::sought(found)
 }
 
 /// Whether the brand's cache has such a status: as a whole, or each of its clusters.

@@ -56,7 +56,7 @@ fn policy(statements: Vec<Statement>) -> BucketPolicy {
 
 fn with(origin: EdgeOrigin, path: &str) -> Sketch {
     let mut sketch = Sketch::aws_healthy()
-        .aws("", Distributions { listed: 1, matching: vec![edge(origin)] })
+        .aws("", Distributions { listed: 1, matching: vec![edge(origin)], ..Distributions::default() })
         .aws("E1EXAMPLE", DistributionDetail { default_root_object: "index.html".into(), ..Default::default() })
         .aws("files", Bucket { name: "files".into(), region: "eu-central-1".into() })
         .aws("old", Bucket { name: "old".into(), region: "eu-central-1".into() })
