@@ -6,6 +6,7 @@ use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, ReadingId, Rung};
 
 use crate::facts::edge::cache;
 use crate::facts::evidence::{DialLook, HttpLook};
+use crate::facts::pod::answer::LOOPBACK_ALONE;
 use crate::facts::pod::ready::takes_requests;
 use crate::facts::symptom::{Phase, Symptom, of_dial, of_look};
 use crate::facts::{Author, Evidence, Got, Known};
@@ -92,13 +93,12 @@ pub fn climb(evidence: &Evidence<'_>) -> Ladder {
     let ingress = step(evidence, Rung::Ingress);
     let past_the_door = matches!(&ingress, Step::Good(good)
         if evidence.ordinary_dials(Rung::Ingress).all(|d| d.dial.via.is_some() || !good.contains(&d.reading.id)));
-    Ladder {
-        balancer,
-        ingress,
-        pod: step(evidence, Rung::Pod),
-        past_the_door,
-        comes_and_goes: comes_and_goes(evidence),
-    }
+    let pod = match step(evidence, Rung::Pod) {
+        // A port-forward comes in by the pod's loopback: it does not clear a pod that refuses the controller.
+        Step::Good(_) if (LOOPBACK_ALONE.derive)(evidence).is_yes() => Step::Unknown,
+        step => step,
+    };
+    Ladder { balancer, ingress, pod, past_the_door, comes_and_goes: comes_and_goes(evidence) }
 }
 
 /// Whether the same page is answered well at one address of the edge and badly at another, from no cache.

@@ -22,6 +22,13 @@ pub const TIMEOUT: &[SymptomPattern] = &[SymptomPattern::status(&[(504, 504)]).b
 pub const NO_ANSWER: &[SymptomPattern] = &[SymptomPattern::status(&[(502, 504)]).by(NGINX), MASKED_CONTENT];
 /// The controller does not know the host or the path.
 pub const NOT_FOUND: &[SymptomPattern] = &[SymptomPattern::status(&[(404, 404)]).by(NGINX), MASKED_CONTENT];
+/// The controller turns a host away: by its 404, or by refusing the handshake of the name.
+pub const TURNED_AWAY: &[SymptomPattern] = &[
+    SymptomPattern::status(&[(404, 404)]).by(NGINX),
+    SymptomPattern::status(&[(502, 502)]).by(IN_FRONT),
+    SymptomPattern::phase(Phase::Tls),
+    MASKED_CONTENT,
+];
 /// The controller works by rules that are not those of the Ingress.
 pub const MISCONFIGURED: &[SymptomPattern] =
     &[SymptomPattern::status(&[(403, 404), (503, 503)]).by(NGINX), MASKED_CONTENT];
@@ -41,6 +48,43 @@ pub const CERTIFICATE: &[SymptomPattern] = &[SymptomPattern::ORIGIN, SymptomPatt
 /// What no ready pod brings with it.
 pub const NOT_READY: &[&str] =
     &["pods-none-ready", "service-no-ready-endpoints", "statefulset-blocked", "rollout-stuck", "ingress-no-endpoints"];
+/// Why a pod of a workload does not start or does not become ready, by what is written in its template.
+pub const OF_TEMPLATE: &[&str] = &[
+    "pod-command-not-executable",
+    "pod-command-not-found",
+    "pod-config-key-missing",
+    "pod-config-map-missing",
+    "pod-crash-exit",
+    "pod-crash-oom",
+    "pod-crash-signal",
+    "pod-exits-at-once",
+    "pod-image-denied",
+    "pod-image-name-invalid",
+    "pod-image-never-pull",
+    "pod-image-not-found",
+    "pod-image-pull-failed",
+    "pod-init-container-failing",
+    "pod-init-container-waits",
+    "pod-liveness-kills",
+    "pod-pending-cpu",
+    "pod-pending-memory",
+    "pod-pending-node-selector",
+    "pod-pending-taint",
+    "pod-pending-volume",
+    "pod-post-start-hook-failing",
+    "pod-readiness-command",
+    "pod-readiness-failing",
+    "pod-readiness-refused",
+    "pod-readiness-server-error",
+    "pod-readiness-status",
+    "pod-readiness-timeout",
+    "pod-readiness-wrong-scheme",
+    "pod-run-container-error",
+    "pod-secret-missing",
+    "pod-startup-probe-failing",
+    "rollout-paused",
+    "statefulset-blocked",
+];
 /// What an image that is not pulled brings with it; a pod whose words are gone by now only shows that it waits.
 pub const NOT_PULLED: &[&str] = &[
     "pod-image-pull-failed",
@@ -95,6 +139,15 @@ pub const CONTROLLER_DOWN: &[&str] = &[
 ];
 /// What an Ingress that nobody serves brings with it: no host, no path, no certificate.
 pub const UNSERVED: &[&str] = &["ingress-host-unknown", "ingress-path-unknown", "ingress-fake-certificate"];
+/// The same where the controller may refuse the handshake of a host that it does not know.
+pub const TURNED_AWAY_SHOWS: &[&str] = &[
+    "ingress-host-unknown",
+    "ingress-path-unknown",
+    "ingress-fake-certificate",
+    "balancer-handshake-refused",
+    "edge-origin-connect-failed",
+    "edge-handshake-refused",
+];
 /// What an error of the application brings with it: its pages, and probes that ask for one of them.
 pub const APP_ERROR: &[&str] = &[
     "laravel-unhandled-exception",

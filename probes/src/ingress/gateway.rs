@@ -30,6 +30,7 @@ fn of_route(gateways: &[Gateway], route: &HttpRoute) -> Vec<Route> {
                     },
                     backends: backends.clone(),
                     canary: false,
+                    takes_all: false,
                     born: route.metadata.creation_timestamp,
                 });
             }

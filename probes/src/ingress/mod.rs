@@ -37,8 +37,10 @@ pub struct Route {
     pub by: PathKind,
     /// Where it goes; more than one where the weight is shared.
     pub backends: Vec<RouteTo>,
-    /// Whether it takes only a part of the requests of another route.
+    /// Whether it takes a part of the requests of another route.
     pub canary: bool,
+    /// Whether, as a canary, it takes all of them.
+    pub takes_all: bool,
     /// When its object was made: of two that want the same, the older wins.
     pub born: Option<Timestamp>,
 }

@@ -23,6 +23,9 @@ impl Routes for [Ingress] {
 
 fn of_ingress(ingress: &Ingress) -> Vec<Route> {
     let canary = ingress.nginx("canary") == Some("true");
+    let weight = |name: &str| ingress.nginx(name).and_then(|text| text.trim().parse::<u32>().ok());
+    let takes_all =
+        canary && weight("canary-weight").is_some_and(|w| w >= weight("canary-weight-total").unwrap_or(100));
     let route = |host: &str, path: &str, by: PathKind, backend: &Backend| Route {
         namespace: ingress.metadata.namespace.clone(),
         name: ingress.metadata.name.clone(),
@@ -37,6 +40,7 @@ fn of_ingress(ingress: &Ingress) -> Vec<Route> {
             weight: 1,
         }],
         canary,
+        takes_all,
         born: ingress.metadata.creation_timestamp,
     };
     let mut routes = Vec::new();

@@ -30,8 +30,13 @@ pub fn pick(routes: &[Route], host: &str, path: &str) -> Option<Picked> {
     let best = takes.iter().filter(|r| !r.canary).min_by_key(|r| order(r))?;
     let same = |r: &&&Route| r.host == best.host && r.path == best.path && is_alike(r.by, best.by);
     let others: Vec<Route> = takes.iter().filter(same).filter(|r| *r != best).map(|r| (*r).clone()).collect();
-    let (canaries, shadowed) = others.into_iter().partition(|r| r.canary);
-    Some(Picked { route: (*best).clone(), shadowed, canaries })
+    let (canaries, shadowed): (Vec<_>, Vec<_>) = others.into_iter().partition(|r| r.canary);
+    let mut route = (*best).clone();
+    // Of a canary that takes all, only the service is another one: path and settings stay those of the first Ingress.
+    if let Some(canary) = canaries.iter().find(|c| c.takes_all) {
+        route.backends.clone_from(&canary.backends);
+    }
+    Some(Picked { route, shadowed, canaries })
 }
 
 /// What of two routes that both take a path comes first.

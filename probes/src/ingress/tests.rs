@@ -52,6 +52,26 @@ fn of_two_ingresses_for_one_place_the_older_wins_and_a_canary_takes_a_part() {
     assert_eq!(picked.route.name, "old");
     assert_eq!(picked.shadowed[0].name, "young");
     assert_eq!(picked.canaries[0].name, "canary");
+    assert_eq!(service(&all, "h.test", "/x").as_deref(), Some("old"));
+}
+
+#[test]
+fn a_canary_of_full_weight_takes_every_request() {
+    let canary = |annotations: serde_json::Value| {
+        let mut canary = v1("canary", "h.test", "/", "Prefix", "next");
+        canary["metadata"]["annotations"] = annotations;
+        ingresses(serde_json::json!([canary, v1("old", "h.test", "/", "Prefix", "old")]))
+    };
+    let of = |weight: &str, total: &str| {
+        let name = |key: &str| format!("nginx.ingress.kubernetes.io/{key}");
+        let all = canary(serde_json::json!({
+            name("canary"): "true", name("canary-weight"): weight, name("canary-weight-total"): total}));
+        service(&all, "h.test", "/").unwrap()
+    };
+    assert_eq!(
+        (of("100", "100").as_str(), of("100", "1000").as_str(), of("20", "100").as_str()),
+        ("next", "old", "old")
+    );
 }
 
 #[test]

@@ -85,7 +85,10 @@ impl<'a> Kube<'_, 'a> {
                 .find(|i| i.metadata.name == picked.route.name && i.metadata.namespace == picked.route.namespace)?;
             Some(Matched { picked, class: class_of(&ingress), seen: ingress.seen(), ingress: Some(ingress) })
         };
-        Ok(of(&served).or_else(|| self.of_gateways(host, path)).or_else(|| of(&unserved)))
+        // An Ingress of another kind of controller, often one that was retired, does not stand before one of nginx.
+        let foreign = |i: &Ingress| matches!(class_of(i), Some(ClassState::Served(by)) if !by.contains("nginx"));
+        let (foreign, served): (Vec<_>, Vec<_>) = served.into_iter().partition(|i| foreign(i.it));
+        Ok(of(&served).or_else(|| of(&foreign)).or_else(|| self.of_gateways(host, path)).or_else(|| of(&unserved)))
     }
 
     fn of_gateways(&self, host: &str, path: &str) -> Option<Matched<'a>> {

@@ -32,6 +32,14 @@ pub static PAUSED: Fact = Fact {
     derive: |e| settle(paused(e)),
 };
 
+/// A change waits behind the pause.
+pub static HELD_BACK: Fact = Fact {
+    name: "rollout.held-back",
+    hop: Hop::Delivery,
+    about: "the Deployment is paused, and none of its pods is of the template that it has now",
+    derive: |e| settle(held_back(e)),
+};
+
 /// The old pods are stopped before the new ones are started.
 pub static RECREATES: Fact = Fact {
     name: "rollout.recreates",
@@ -119,6 +127,13 @@ fn bad_revision(e: &Evidence<'_>) -> Looked<Known> {
 fn paused(e: &Evidence<'_>) -> Looked<Known> {
     let found = deployments(e)?.into_iter().find(|d| d.spec.paused);
     Ok(Known::from_seen(found.map(|d| words(e, &d))))
+}
+
+fn held_back(e: &Evidence<'_>) -> Looked<Known> {
+    let behind = |d: &Got<'_, Workload>| {
+        d.spec.paused && d.is_observed() && d.status.replicas > 0 && d.status.updated_replicas == 0
+    };
+    Ok(Known::from_seen(deployments(e)?.into_iter().find(behind).map(|d| words(e, &d))))
 }
 
 fn recreates(e: &Evidence<'_>) -> Looked<Known> {

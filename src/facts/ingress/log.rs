@@ -94,11 +94,16 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
     }
     let host = e.target().host();
     let all = entries(e)?;
+    // A line is known for ours by client, request and second, which a visitor of another host may share.
+    let asked = |name: &str| {
+        name.eq_ignore_ascii_case(host) || e.http().iter().any(|l| l.question.dial.host.eq_ignore_ascii_case(name))
+    };
     let mine = |error: &NginxError, entry: &Entry| {
-        entry.request_id.is_some() || [&error.host, &error.server].iter().any(|h| h.eq_ignore_ascii_case(host))
+        let own = entry.request_id.is_some() && (error.host.is_empty() || asked(&error.host));
+        own || [&error.host, &error.server].iter().any(|h| h.eq_ignore_ascii_case(host))
     };
     // Where the log tells what befell our own requests, what befell others before is history.
-    let own = all.iter().any(|(_, _, entry, _)| entry.request_id.is_some());
+    let own = all.iter().any(|(_, _, entry, error)| entry.request_id.is_some() && mine(error, entry));
     // What befell a request that nginx made for itself, such as one to an authentication service, befell no pod.
     let aside = |entry: &Entry| entry.text.contains(", subrequest: \"");
     let ours = all

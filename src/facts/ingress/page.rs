@@ -122,6 +122,27 @@ pub static UNKNOWN_404: Fact = Fact {
     derive: |e| behind::answers(e, not_found),
 };
 
+/// The controller turns a host away that it does not know.
+pub static HOST_TURNED_AWAY: Fact = Fact {
+    name: "ingress.host-turned-away",
+    hop: Hop::Ingress,
+    about: "the controller answers 404 by itself, or refuses the TLS handshake of the name (ssl-reject-handshake)",
+    derive: |e| match (UNKNOWN_404.derive)(e) {
+        Known::Yes(seen) => Known::Yes(seen),
+        other => match (balancer::dial::HANDSHAKE_REFUSED.derive)(e) {
+            Known::Yes(seen) => Known::Yes(seen),
+            Known::No => other,
+            unknown => {
+                if matches!(other, Known::No) {
+                    unknown
+                } else {
+                    other
+                }
+            }
+        },
+    },
+};
+
 /// Plain HTTP meets TLS at the controller, or TLS meets plain HTTP.
 pub static MIXED_UP: Fact = Fact {
     name: "ingress.plain-and-tls-mixed",

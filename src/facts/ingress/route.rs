@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::{Ingress, Pod};
-use hopwise_probes::ingress::{ClassState, host_takes};
+use hopwise_probes::ingress::{ClassState, Route, host_takes};
 
 use crate::facts::cluster::Matched;
 use crate::facts::pod::ready::takes_requests;
@@ -265,8 +265,15 @@ fn watched_elsewhere(e: &Evidence<'_>) -> Looked<Known> {
 
 fn claimed_twice(e: &Evidence<'_>) -> Looked<Known> {
     let Some(matched) = e.kube().matched()? else { return Ok(Known::No) };
-    let Some(other) = matched.picked.shadowed.iter().find(|r| r.object() != matched.picked.route.object()) else {
-        return Ok(Known::No);
+    let all = e.kube().ingresses()?;
+    let own = matched.ingress.and_then(|i| i.it.class());
+    // What another controller serves, or nobody, claims nothing here.
+    let alike = |name: &str, namespace: &str| {
+        all.iter()
+            .find(|i| i.metadata.name == name && i.metadata.namespace == namespace)
+            .is_none_or(|i| i.it.class() == own)
     };
+    let twice = |r: &&Route| r.object() != matched.picked.route.object() && alike(&r.name, &r.namespace);
+    let Some(other) = matched.picked.shadowed.iter().find(twice) else { return Ok(Known::No) };
     Ok(Known::Yes(words(&matched).word("other", other.object())))
 }

@@ -34,6 +34,30 @@ pub static REDIRECTS_TO_ITSELF: Fact = Fact {
     derive: |e| settle(redirects_to_itself(e)),
 };
 
+/// The Ingress asks an authentication service about each request.
+pub static AUTH_URL: Fact = Fact {
+    name: "ingress.auth-url",
+    hop: Hop::Ingress,
+    about: "the Ingress asks an authentication service about each request, and has no list of addresses",
+    derive: |e| settle(auth_url(e)),
+};
+
+fn auth_url(e: &Evidence<'_>) -> Looked<Known> {
+    let Some(ingress) = e.kube().matched()?.and_then(|m| m.ingress) else { return Ok(Known::No) };
+    let listed = ["whitelist-source-range", "allowlist-source-range", "denylist-source-range"];
+    if listed.iter().any(|name| ingress.it.nginx(name).is_some()) {
+        return Ok(Known::No);
+    }
+    Ok(Known::from_seen(ingress.it.nginx("auth-url").map(|url| {
+        ingress
+            .seen()
+            .object(format!("ingress/{}/{}", ingress.metadata.namespace, ingress.metadata.name))
+            .word("namespace", &ingress.metadata.namespace)
+            .word("ingress", &ingress.metadata.name)
+            .word("auth_url", url)
+    })))
+}
+
 /// The controller does not believe the balancer that visitors came by https.
 pub static IGNORES_FORWARDED: Fact = Fact {
     name: "ingress.ignores-forwarded-headers",

@@ -6,6 +6,14 @@ use hopwise_probes::evidence::kube::Workload;
 use super::ready::service_words;
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
 
+/// The template was mended, and the broken pod stays.
+pub static KEEPS_BROKEN: Fact = Fact {
+    name: "pod.statefulset-keeps-broken-pod",
+    hop: Hop::Pod,
+    about: "a pod of a StatefulSet is not ready and of another revision than the one that is wanted",
+    derive: |e| settle(keeps_broken(e)),
+};
+
 /// How many seconds ago an event still speaks of now.
 const RECENT: i64 = 1800;
 
@@ -134,6 +142,30 @@ fn daemonset_nowhere(e: &Evidence<'_>) -> Looked<Known> {
     let nowhere =
         workloads.iter().find(|w| is_daemonset(w) && w.is_observed() && w.status.desired_number_scheduled == 0);
     Ok(Known::from_seen(nowhere.map(|w| workload_words(w, "daemonset"))))
+}
+
+fn keeps_broken(e: &Evidence<'_>) -> Looked<Known> {
+    let kube = e.kube();
+    let pods = kube.app_pods()?;
+    for set in kube.workloads()?.iter().filter(|w| kind(w) == "statefulset" && w.is_observed()) {
+        let (newest, by_hand) = (&set.status.update_revision, set.spec.update_strategy.kind == "OnDelete");
+        let old = |p: &&Got<'_, hopwise_probes::evidence::kube::Pod>| {
+            let revision = p.metadata.labels.get("controller-revision-hash");
+            p.metadata.owner().is_some_and(|o| o.kind == "StatefulSet" && o.name == set.metadata.name)
+                && revision.is_some_and(|r| r != newest)
+                && p.metadata.deletion_timestamp.is_none()
+                && !p.is_ready()
+        };
+        if let Some(pod) = pods.iter().find(old).filter(|_| !newest.is_empty() && !by_hand) {
+            let mut seen = workload_words(set, "statefulset").object(pod.object());
+            seen.evidence.extend(pod.seen().evidence);
+            let revision = pod.metadata.labels.get("controller-revision-hash").cloned().unwrap_or_default();
+            return Ok(Known::Yes(
+                seen.word("pod", &pod.metadata.name).word("pod_revision", revision).word("revision", newest),
+            ));
+        }
+    }
+    Ok(Known::No)
 }
 
 fn statefulset_blocked(e: &Evidence<'_>) -> Looked<Known> {

@@ -5,6 +5,7 @@ pub mod apache;
 pub mod content;
 pub mod endpoint;
 pub mod fpm;
+pub mod limit;
 pub mod log;
 pub mod made;
 pub mod node;

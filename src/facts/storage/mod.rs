@@ -54,6 +54,22 @@ pub static CREDENTIALS_INVALID: Fact = Fact {
     },
 };
 
+/// The application finds no keys at all.
+pub static CREDENTIALS_MISSING: Fact = Fact {
+    name: "storage.credentials-missing",
+    hop: Hop::Storage,
+    about: "the AWS SDK of the application finds no keys: none are set, and nobody gives it those of a role",
+    // The SDK for PHP says so by its providers, <https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/guide_credentials.html>.
+    derive: |e| {
+        let words = [
+            "Error retrieving credentials from the instance profile metadata service",
+            "Unable to retrieve credentials from Instance Metadata Service",
+            "Cannot read credentials from ",
+        ];
+        says(e, |text| first(text, &words))
+    },
+};
+
 /// Whether S3 gives one of the error codes: in its own page, or in an exception of its SDK that the application shows.
 fn code(e: &Evidence<'_>, codes: &[&str]) -> Known {
     let own = decide(e, |look| {

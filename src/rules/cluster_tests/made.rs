@@ -3,7 +3,7 @@
 use hopwise_probes::Hop;
 use serde_json::json;
 
-use super::{Case, case, down, nginx, running, told};
+use super::{Case, case, crashing, down, nginx, running, told, waiting};
 use crate::facts::testing::Sketch;
 
 pub(super) const CASES: &[Case] = &[
@@ -70,6 +70,32 @@ pub(super) const CASES: &[Case] = &[
             )]
         })
     }),
+    case("rollout-held-back", || {
+        down(|p| crashing(p, 1, "Error", "unexpected end of file")).deployments(|d| {
+            d.spec.paused = true;
+            d.status.replicas = 2;
+            d.status.updated_replicas = 0;
+            d.status.ready_replicas = 0;
+        })
+    }),
+    case("statefulset-keeps-broken-pod", || {
+        down(|p| {
+            p.metadata.owner_references[0].kind = "StatefulSet".to_owned();
+            p.metadata.owner_references[0].name = "web".to_owned();
+            p.metadata.labels.insert("controller-revision-hash".to_owned(), "web-4".to_owned());
+            waiting(p, "ErrImageNeverPull", "not present with pull policy of Never");
+        })
+        .kube_list(Hop::Pod, "deployments.apps", "default", "", json!([]))
+        .kube_list(
+            Hop::Pod,
+            "statefulsets.apps",
+            "default",
+            "",
+            json!([{"metadata": {"name": "web", "namespace": "default"},
+            "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}}},
+            "status": {"replicas": 1, "updateRevision": "web-5"}}]),
+        )
+    }),
     case("rollout-paused", || nobody().deployments(|d| d.spec.paused = true)),
     case("rollout-recreate-gap", || {
         down(|p| {
@@ -95,4 +121,29 @@ pub(super) fn nobody() -> Sketch {
 
 fn refused(message: &'static str) -> Sketch {
     nobody().deployments(|d| d.status.conditions.push(told("ReplicaFailure", "True", "FailedCreate", message)))
+}
+
+/// Half of the pods behind the Service are another Deployment's, and know nothing of the page.
+fn two_workloads(other: &str, status: u16) -> Sketch {
+    let page = include_str!("../../../fixtures/samples/laravel-not-found.html");
+    Sketch::healthy()
+        .in_cluster()
+        .everywhere(404, &[], page)
+        .pods(|p| {
+            if p.metadata.name == "web-7-x2" {
+                p.metadata.owner_references[0].name = other.to_owned();
+            }
+        })
+        .asked_pod("10.244.0.21:443", "default/web-7-x1", 200)
+        .asked_pod("10.244.0.22:443", "default/web-7-x2", status)
+}
+
+#[test]
+fn pods_of_another_workload_are_told_from_a_missing_route() {
+    let rule = "service-takes-another-workload";
+    let verdict = two_workloads("search-5", 404).judge().verdict;
+    assert_eq!((verdict.rule.as_deref(), verdict.hop), (Some(rule), Some(Hop::Pod)));
+    for sketch in [two_workloads("web-7", 404), two_workloads("search-5", 200), two_workloads("search-5", 500)] {
+        sketch.spares(rule);
+    }
 }

@@ -36,6 +36,13 @@ pub(super) const CASES: &[Case] = &[
         let found = "Error: couldn't find key DB_HOST in Secret default/web-env";
         config(LATE).event("Pod", "web-7-x1", "Failed", found).event("Pod", "web-7-x2", "Failed", found)
     }),
+    case("pod-memory-in-millibytes", || {
+        down(|p| {
+            let limit = ("memory".to_owned(), "256m".to_owned());
+            p.spec.containers[0].resources.limits.extend([limit]);
+            crashing(p, 137, "OOMKilled", "");
+        })
+    }),
     case("pod-command-not-found", || down(|p| crashing(p, 127, "Error", "sh: apache3: not found"))),
     case("pod-command-not-found", || {
         down(|p| waiting(p, "RunContainerError", "exec: \"apache3\": executable file not found in $PATH: unknown"))

@@ -12,6 +12,19 @@ pub(super) const CASES: &[Case] = &[
     case("pod-refuses-connection", || {
         logged(502, "connect() failed (111: Connection refused) while connecting to upstream")
     }),
+    case("pod-listens-on-loopback", || {
+        logged(502, "connect() failed (111: Connection refused) while connecting to upstream").asked_pod(
+            "10.244.0.21:8443",
+            "default/web-7-x1",
+            200,
+        )
+    }),
+    case("ingress-auth-url-denies", || {
+        nginx(403).ingresses(|i| {
+            let annotation = ("nginx.ingress.kubernetes.io/auth-url".to_owned(), "http://gate:4180/auth".to_owned());
+            i.metadata.annotations.0.extend([annotation]);
+        })
+    }),
     case("pod-unreachable", || logged(502, "connect() failed (113: Host is unreachable) while connecting to upstream")),
     case("pod-connect-timeout", || {
         logged(504, "upstream timed out (110: Operation timed out) while connecting to upstream")

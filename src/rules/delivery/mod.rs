@@ -27,6 +27,7 @@ mod hpa_no_metrics;
 mod hpa_scaled_to_min;
 mod pdb_blocks_eviction;
 mod rollout_bad_revision;
+mod rollout_held_back;
 mod rollout_paused;
 mod rollout_paused_while_serving;
 mod rollout_recreate_gap;
@@ -64,6 +65,7 @@ pub static RULES: &[&Rule] = &[
     &hpa_scaled_to_min::RULE,
     &pdb_blocks_eviction::RULE,
     &rollout_bad_revision::RULE,
+    &rollout_held_back::RULE,
     &rollout_paused::RULE,
     &rollout_paused_while_serving::RULE,
     &rollout_recreate_gap::RULE,

@@ -12,9 +12,9 @@ pub static RULE: Rule = Rule {
     title: "no Ingress of the cluster has the host",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&ingress::route::NO_HOST), yes(&ingress::page::UNKNOWN_404)],
-    symptoms: symptoms::NOT_FOUND,
-    explains: symptoms::UNSERVED,
+    when: &[yes(&ingress::route::NO_HOST), yes(&ingress::page::HOST_TURNED_AWAY)],
+    symptoms: symptoms::TURNED_AWAY,
+    explains: symptoms::TURNED_AWAY_SHOWS,
     summary: "no Ingress of the cluster has {host} (alike: {near})",
     fix: &[
         "Add {host} to the rules and the tls of its Ingress",

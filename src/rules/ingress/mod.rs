@@ -2,6 +2,7 @@
 
 mod access_denied;
 mod annotation_rejected;
+mod auth_url_denies;
 mod auth_url_failing;
 mod basic_auth;
 mod body_limit;
@@ -91,6 +92,7 @@ const NGINX: &[Author] =
 pub static RULES: &[&Rule] = &[
     &access_denied::RULE,
     &annotation_rejected::RULE,
+    &auth_url_denies::RULE,
     &auth_url_failing::RULE,
     &basic_auth::RULE,
     &body_limit::RULE,

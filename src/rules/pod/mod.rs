@@ -44,7 +44,9 @@ mod ingress_upstream_invalid_header;
 mod init_container_failing;
 mod init_container_waits;
 mod limit_range;
+mod listens_on_loopback;
 mod liveness_kills;
+mod memory_in_millibytes;
 mod network_policy_blocks_ingress;
 mod node_cordoned;
 mod node_disk_pressure;
@@ -102,12 +104,14 @@ mod service_port_missing;
 mod service_port_not_tcp;
 mod service_publishes_unready;
 mod service_selector_matches_nothing;
+mod service_takes_another_workload;
 mod service_target_port_name_missing;
 mod service_target_port_wrong;
 mod service_without_selector;
 mod starting;
 mod startup_probe_failing;
 mod statefulset_blocked;
+mod statefulset_keeps_broken_pod;
 mod terminating_stuck;
 mod unreachable;
 mod volume_attach_failing;
@@ -163,7 +167,9 @@ pub static RULES: &[&Rule] = &[
     &init_container_failing::RULE,
     &init_container_waits::RULE,
     &limit_range::RULE,
+    &listens_on_loopback::RULE,
     &liveness_kills::RULE,
+    &memory_in_millibytes::RULE,
     &network_policy_blocks_ingress::RULE,
     &node_cordoned::RULE,
     &node_disk_pressure::RULE,
@@ -221,12 +227,14 @@ pub static RULES: &[&Rule] = &[
     &service_port_not_tcp::RULE,
     &service_publishes_unready::RULE,
     &service_selector_matches_nothing::RULE,
+    &service_takes_another_workload::RULE,
     &service_target_port_name_missing::RULE,
     &service_target_port_wrong::RULE,
     &service_without_selector::RULE,
     &starting::RULE,
     &startup_probe_failing::RULE,
     &statefulset_blocked::RULE,
+    &statefulset_keeps_broken_pod::RULE,
     &terminating_stuck::RULE,
     &unreachable::RULE,
     &volume_attach_failing::RULE,

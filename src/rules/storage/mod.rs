@@ -3,6 +3,7 @@
 mod access_denied;
 mod bucket_missing;
 mod credentials_invalid;
+mod credentials_missing;
 mod object_missing;
 mod region_wrong;
 mod s3_bucket_not_readable;
@@ -28,6 +29,7 @@ pub static RULES: &[&Rule] = &[
     &access_denied::RULE,
     &bucket_missing::RULE,
     &credentials_invalid::RULE,
+    &credentials_missing::RULE,
     &object_missing::RULE,
     &region_wrong::RULE,
     &s3_bucket_not_readable::RULE,

@@ -54,3 +54,16 @@ fn an_object_that_s3_serves_and_refusals_by_others_stay_silent() {
     }
     assert!(Sketch::healthy().fired().is_empty());
 }
+
+#[test]
+fn an_application_without_keys_is_told_from_one_whose_keys_are_refused() {
+    let words = "Error retrieving credentials from the instance profile metadata service. (cURL error 28)";
+    let body = format!(
+        "{{\"message\": \"{words}\", \"exception\": \"Aws\\\\Exception\\\\CredentialsException\", \"file\": \"a\", \"line\": 1, \"trace\": []}}"
+    );
+    let sketch = Sketch::healthy().everywhere(500, JSON, &body);
+    assert_eq!(sketch.blamed(), ("storage-credentials-missing".to_owned(), Some(Hop::Storage)));
+    assert!(
+        !Sketch::healthy().everywhere(200, JSON, &body).fired().contains(&"storage-credentials-missing".to_owned())
+    );
+}

@@ -74,21 +74,42 @@ pub fn read(text: &str, format: &AccessFormat, own: &[OwnRequest]) -> ReadLog {
 /// The entries as texts, lines that belong together joined.
 fn joined(text: &str, lines: &mut usize) -> Vec<(Option<Timestamp>, String)> {
     let mut all: Vec<(Option<Timestamp>, String)> = Vec::new();
-    for line in text.lines() {
-        *lines += 1;
-        let (at, line) = stamped(line);
-        let continues = !BEGINS.is_match(line) && !line.is_empty() && may_continue(line);
+    let stamped: Vec<_> = text.lines().map(stamped).collect();
+    *lines += stamped.len();
+    // Whether the exception beside a message of Laravel is not at its end.
+    let mut open = false;
+    for (i, (at, line)) in stamped.iter().enumerate() {
+        let inside = !BEGINS.is_match(line) && !line.is_empty();
+        let goes_on = |last: &str| open || has_lines(last) && may_continue(line) || in_message(last, &stamped[i..]);
         match all.last_mut() {
-            Some((_, last)) if continues && has_lines(last) => {
+            Some((_, last)) if inside && goes_on(last) => {
                 if last.len() < TEXT * 4 {
                     last.push('\n');
                     last.push_str(line);
                 }
+                open |= line.contains(EXCEPTION);
             }
-            _ => all.push((at, line.to_owned())),
+            _ => {
+                all.push((*at, (*line).to_owned()));
+                open = line.contains(EXCEPTION);
+            }
         }
+        open &= !line.trim_end().ends_with("\"}");
     }
     all
+}
+
+/// How Laravel begins what it tells of an exception beside the message.
+const EXCEPTION: &str = " {\"exception\":\"[object]";
+/// How many lines a message of Laravel is looked through for its end.
+const AHEAD: usize = 20;
+
+/// Whether the message of an entry goes on over these lines: the exception beside it is still to come. Messages of the AWS
+/// SDK, for one, hold the XML that S3 answered.
+fn in_message(entry: &str, lines: &[(Option<Timestamp>, &str)]) -> bool {
+    let is_head = entry.starts_with("[2") && entry.contains(".ERROR: ") || entry.contains(".CRITICAL: ");
+    let own = lines.iter().take(AHEAD).take_while(|(_, line)| !BEGINS.is_match(line));
+    is_head && !entry.contains(EXCEPTION) && own.into_iter().any(|(_, line)| line.contains(EXCEPTION))
 }
 
 /// Whether a line looks like the inside of a stack trace or of a message with several lines.

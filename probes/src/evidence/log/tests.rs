@@ -120,6 +120,22 @@ fn a_laravel_entry_is_joined_with_its_trace_and_names_the_exceptions() {
 }
 
 #[test]
+fn a_message_of_several_lines_is_read_to_its_end_and_no_further() {
+    let text = r#"2026-11-24T00:13:03.1Z [2026-11-24 00:13:03] production.ERROR: Error executing "GetObject" on "https://b.s3.amazonaws.com/a"; resulted in a `400 Bad Request` response:
+2026-11-24T00:13:03.1Z <?xml version="1.0" encoding="UTF-8"?>
+2026-11-24T00:13:03.1Z  ExpiredToken (client): The provided token has expired. {"exception":"[object] (Aws\S3\Exception\S3Exception(code: 0): Error executing response:
+2026-11-24T00:13:03.1Z <?xml version="1.0"?> at /srv/app/S3.php:5)
+2026-11-24T00:13:03.1Z [stacktrace]
+2026-11-24T00:13:03.1Z "}
+2026-11-24T00:13:03.2Z words of somebody else"#;
+    let log = read(text, &AccessFormat::default(), &[]);
+    assert_eq!((log.lines, log.entries.len()), (7, 2), "{log:?}");
+    let Says::Monolog(entry) = &log.entries[0].says else { panic!("{log:?}") };
+    assert!(entry.message.ends_with("ExpiredToken (client): The provided token has expired."), "{entry:?}");
+    assert_eq!(entry.exception.as_deref(), Some("Aws\\S3\\Exception\\S3Exception"));
+}
+
+#[test]
 fn fpm_warns_of_its_pool_and_repeats_its_workers() {
     let all = entries(
         "[24-Nov-2026 00:23:50] WARNING: [pool www] server reached pm.max_children setting (1), consider raising it\n\

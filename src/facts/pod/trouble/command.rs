@@ -14,6 +14,8 @@ pub(super) fn of_end(end: &Terminated) -> Kind {
         ("ContainerCannotRun" | "StartError", _) => of_words(&end.message),
         (_, 0) if end.signal == 0 => Kind::ExitsAtOnce,
         (_, 126) => Kind::CommandNotExecutable,
+        // What a program of another processor's kind gives, whatever the runtime's exit code is.
+        _ if end.message.contains("exec format error") => Kind::CommandNotExecutable,
         (_, 127) => Kind::CommandNotFound,
         (_, code) if end.signal != 0 || (code > SIGNALS && code <= SIGNALS + 64) => Kind::Signal,
         _ => Kind::Exit,
@@ -86,6 +88,7 @@ mod tests {
             (1, "Error", "", Kind::Exit),
             (255, "Error", "", Kind::Exit),
             (126, "Error", "", Kind::CommandNotExecutable),
+            (1, "Error", "exec /start: exec format error", Kind::CommandNotExecutable),
             (127, "Error", "", Kind::CommandNotFound),
             (
                 128,
