@@ -70,6 +70,7 @@ pub fn run(fault: &Fault, moto: &str) -> Result<(Seen, String), String> {
     runtime.shutdown_background();
     let recording = std::fs::read_to_string(record).unwrap_or_default();
     if let Some(keep) = std::env::var_os("HOPWISE_AWS_KEEP").map(PathBuf::from) {
+        std::fs::create_dir_all(&keep).map_err(|why| format!("{}: {why}", keep.display()))?;
         std::fs::write(keep.join(format!("{}.json", fault.name)), &output.stdout).map_err(|why| why.to_string())?;
         std::fs::write(keep.join(format!("{}.recording.json", fault.name)), &recording)
             .map_err(|why| why.to_string())?;

@@ -1,8 +1,8 @@
 //! The cluster as the test handles it: the `cluster` program, and a way to its API for the program's looks.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::fs::{self, File};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -28,12 +28,14 @@ pub struct Cluster {
     api: String,
     until: Option<Instant>,
     proxy: Mutex<Child>,
+    _alone: File,
 }
 
 impl Cluster {
     /// Loads the images, starts the controller and a proxy to the API.
     pub fn up(kubeconfig: PathBuf) -> Result<Self, String> {
         let words = |why: std::io::Error| why.to_string();
+        let alone = alone().map_err(words)?;
         let place = tempfile::Builder::new().prefix("hopwise-cluster.").tempdir().map_err(words)?;
         let mut proxy = Command::new("kubectl")
             .args(["proxy", "--port=0"])
@@ -50,7 +52,7 @@ impl Cluster {
         let runtime = runtime.map_err(words)?;
         let minutes = std::env::var("HOPWISE_CLUSTER_MINUTES").ok().and_then(|n| n.parse::<u64>().ok());
         let until = minutes.map(|n| Instant::now() + Duration::from_secs(60 * n));
-        let cluster = Self { kubeconfig, runtime, place, api, until, proxy: Mutex::new(proxy) };
+        let cluster = Self { kubeconfig, runtime, place, api, until, proxy: Mutex::new(proxy), _alone: alone };
         cluster.run(["up"])?;
         cluster.readers()?;
         Ok(cluster)
@@ -118,6 +120,16 @@ impl Cluster {
             proxy.kill().and_then(|()| proxy.wait()).ok();
         }
     }
+}
+
+/// Holds off other runs on this machine: each begins by clearing away what runs before it left in the cluster.
+fn alone() -> std::io::Result<File> {
+    let lock = File::create(std::env::temp_dir().join("hopwise-cluster.lock"))?;
+    if lock.try_lock().is_err() {
+        writeln!(std::io::stderr(), "waits for another run of this tier to end")?;
+        lock.lock()?;
+    }
+    Ok(lock)
 }
 
 fn outcome(command: &mut Command) -> Result<(), String> {

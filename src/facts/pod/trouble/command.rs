@@ -14,20 +14,21 @@ pub(super) fn of_end(end: &Terminated) -> Kind {
         ("ContainerCannotRun" | "StartError", _) => of_words(&end.message),
         (_, 0) if end.signal == 0 => Kind::ExitsAtOnce,
         (_, 126) => Kind::CommandNotExecutable,
-        // What a program of another processor's kind gives, whatever the runtime's exit code is.
-        _ if end.message.contains("exec format error") => Kind::CommandNotExecutable,
         (_, 127) => Kind::CommandNotFound,
         (_, code) if end.signal != 0 || (code > SIGNALS && code <= SIGNALS + 64) => Kind::Signal,
         _ => Kind::Exit,
     }
 }
 
+/// What a kernel says of a program that was built for another kind of processor (execve(2): ENOEXEC).
+pub(super) const OTHER_PROCESSOR: &str = "exec format error";
+
 /// The kind of trouble in the words of a runtime that could not start a container.
 pub(super) fn of_words(message: &str) -> Kind {
     let has = |words: &str| message.contains(words);
     if has("executable file not found") || (has("exec") && has("no such file or directory")) {
         Kind::CommandNotFound
-    } else if has("exec") && has("permission denied") {
+    } else if has(OTHER_PROCESSOR) || (has("exec") && has("permission denied")) {
         Kind::CommandNotExecutable
     } else {
         Kind::RunError
@@ -88,7 +89,7 @@ mod tests {
             (1, "Error", "", Kind::Exit),
             (255, "Error", "", Kind::Exit),
             (126, "Error", "", Kind::CommandNotExecutable),
-            (1, "Error", "exec /start: exec format error", Kind::CommandNotExecutable),
+            (128, "StartError", "exec /start: exec format error", Kind::CommandNotExecutable),
             (127, "Error", "", Kind::CommandNotFound),
             (
                 128,

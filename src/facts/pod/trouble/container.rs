@@ -173,6 +173,7 @@ fn ended(
     // A script whose interpreter is not there (also `#!/bin/sh` with a line end of Windows) fails as if it were not there.
     let kind = match (kind, command::of_words(&message)) {
         (Kind::Exit, Kind::CommandNotFound) => Kind::CommandNotFound,
+        (Kind::Exit, _) if message.contains(command::OTHER_PROCESSOR) => Kind::CommandNotExecutable,
         _ => kind,
     };
     Ok(Trouble { kind, seen: seen.word("message", message) })
