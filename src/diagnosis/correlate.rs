@@ -11,7 +11,7 @@ use super::ladder::Ladder;
 use super::words::{self, fill, fill_command};
 use crate::facts::app::unsigned;
 use crate::facts::symptom::not_followed;
-use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
+use crate::facts::{Author, Evidence, Phase, Symptom, ingress, pod};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
 
@@ -84,7 +84,8 @@ impl<'f> Graph<'f> {
         // Every rung is climbed from this machine, so a fault of it shows at all of them.
         let at_the_door = |f: &Finding| {
             let door = |fact| ingress::is_of_the_door(fact, ladder.past_the_door);
-            before == Some(Hop::Ingress) && f.rule.when.iter().any(|c| door(c.fact()))
+            let service = before == Some(Hop::Pod) && f.rule.when.iter().any(|c| pod::is_of_the_service(c.fact()));
+            service || before == Some(Hop::Ingress) && f.rule.when.iter().any(|c| door(c.fact()))
         };
         let within = |hop: Hop| {
             before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))

@@ -1,10 +1,11 @@
 //! The service behind the route, and its endpoints.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::Rung;
 use hopwise_probes::evidence::kube::IntOrString;
 use serde_json::json;
 
-use super::{Case, case, down, nginx};
+use super::{Case, case, down, nginx, page};
 use crate::facts::testing::Sketch;
 
 pub(super) const CASES: &[Case] = &[
@@ -87,3 +88,15 @@ pub(super) const CASES: &[Case] = &[
     // Pods may not be read, and the endpoints tell enough for the hop.
     case("service-no-ready-endpoints", || down(|_| {}).kube_denied(Hop::Pod, "pods")),
 ];
+
+#[test]
+fn pods_that_answer_a_port_forward_do_not_clear_the_service_before_them() {
+    let sketch = nginx(503)
+        .services(|s| s.spec.ports[0].protocol = "UDP".to_owned())
+        .dial(Rung::Ingress, "172.20.41.10:30443", |_| ())
+        .page(Rung::Ingress, "172.20.41.10:30443", 503, &[], &page(503))
+        .asked_pod("10.244.0.21:8443", "default/web-7-x1", 200)
+        .asked_pod("10.244.0.22:8443", "default/web-7-x2", 200);
+    let verdict = sketch.judge().verdict;
+    assert_eq!((verdict.rule.as_deref(), verdict.hop), (Some("service-port-not-tcp"), Some(Hop::Pod)));
+}
