@@ -53,7 +53,7 @@ fn fill_with(template: &str, words: &Words, clean: impl Fn(&str, &str) -> String
     while let Some(start) = rest.find('{') {
         out.push_str(&rest[..start]);
         let after = &rest[start + 1..];
-        let end = after.find('}').filter(|end| after[..*end].bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+        let end = after.find('}').filter(|end| after[..*end].bytes().all(in_name));
         match end.and_then(|end| Some((end, words.get(&after[..end])?))) {
             Some((end, value)) => {
                 let value = clean(&out, value);
@@ -70,9 +70,32 @@ fn fill_with(template: &str, words: &Words, clean: impl Fn(&str, &str) -> String
     out
 }
 
+/// Whether a byte may stand in the name of a place.
+const fn in_name(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
+}
+
+/// The first place that a filled text leaves open; `%{http_code}` is a word of curl.
+#[must_use]
+pub fn left_open(filled: &str) -> Option<&str> {
+    let opened = filled.match_indices('{').filter(|(at, _)| !filled[..*at].ends_with('%'));
+    opened
+        .filter_map(|(at, _)| filled[at + 1..].split_once('}'))
+        .map(|(name, _)| name)
+        .find(|name| name.bytes().all(in_name) && name.bytes().any(|b| b.is_ascii_lowercase()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_may_have_digits_and_is_told_where_it_stays_open() {
+        let words = Words::from([("ipv6", "2001:db8::1".to_owned())]);
+        assert_eq!(fill("to {ipv6}", &words), "to 2001:db8::1");
+        assert_eq!(left_open("to {ipv4} -w '%{http_code}'"), Some("ipv4"));
+        assert_eq!(left_open("-w '%{http_code}' {print $1} {} {0}"), None);
+    }
 
     #[test]
     fn places_with_words_are_filled_and_others_stay() {

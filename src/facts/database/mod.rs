@@ -140,6 +140,8 @@ const NAMED: &[&Fact] = &[
     &error::CORRUPT,
     &error::TLS_REQUIRED,
     &error::VALUE,
+    // Said by the client before it asked the server anything.
+    &crate::facts::app::cause::AUTHORITY_FILE,
 ];
 
 /// The database says no, in words that no other fact knows.

@@ -95,6 +95,11 @@ const MESSAGES: &[(&str, &str)] = &[
         "SQLSTATE[22001]: String data, right truncated: 1406 Data too long for column 'path' at row 1",
         "database-value-rejected",
     ),
+    ("SQLSTATE[HY000]: General error: 1364 Field 'tenant_id' doesn't have a default value", "database-value-rejected"),
+    (
+        "SQLSTATE[23000]: Integrity constraint violation: 1048 Column 'tenant_id' cannot be null",
+        "database-value-rejected",
+    ),
 ];
 
 fn debug_json(message: &str) -> String {
