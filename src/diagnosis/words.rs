@@ -75,14 +75,13 @@ const fn in_name(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
 }
 
-/// The first place that a filled text leaves open; `%{http_code}` is a word of curl.
+/// The first place that a filled text leaves open; `%{http_code}` is a word of curl, `{end}` one of kubectl.
 #[must_use]
 pub fn left_open(filled: &str) -> Option<&str> {
     let opened = filled.match_indices('{').filter(|(at, _)| !filled[..*at].ends_with('%'));
-    opened
-        .filter_map(|(at, _)| filled[at + 1..].split_once('}'))
-        .map(|(name, _)| name)
-        .find(|name| name.bytes().all(in_name) && name.bytes().any(|b| b.is_ascii_lowercase()))
+    let named = |name: &&str| name.bytes().all(in_name) && name.bytes().any(|b| b.is_ascii_lowercase());
+    let names = opened.filter_map(|(at, _)| filled[at + 1..].split_once('}')).map(|(name, _)| name);
+    names.filter(named).find(|name| *name != "end")
 }
 
 #[cfg(test)]
@@ -94,7 +93,7 @@ mod tests {
         let words = Words::from([("ipv6", "2001:db8::1".to_owned())]);
         assert_eq!(fill("to {ipv6}", &words), "to 2001:db8::1");
         assert_eq!(left_open("to {ipv4} -w '%{http_code}'"), Some("ipv4"));
-        assert_eq!(left_open("-w '%{http_code}' {print $1} {} {0}"), None);
+        assert_eq!(left_open("-w '%{http_code}' {print $1} {} {0} {end}"), None);
     }
 
     #[test]

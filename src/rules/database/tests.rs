@@ -37,6 +37,10 @@ const MESSAGES: &[(&str, &str)] = &[
     ("SQLSTATE[HY000]: General error: 2006 MySQL server has gone away", "database-connection-lost"),
     ("SQLSTATE[HY000]: General error: 1114 The table 'orders' is full", "database-storage-full"),
     (
+        "SQLSTATE[HY000]: General error: 28 Got error '28 &quot;No space left on device&quot;' from Aria",
+        "database-storage-full",
+    ),
+    (
         "SQLSTATE[70100]: <<Unknown error>>: 1969 Query execution was interrupted (max_statement_time exceeded)",
         "database-query-timeout",
     ),
