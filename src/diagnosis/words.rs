@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::facts::Evidence;
+use crate::report::Report;
+use crate::rules;
 
 /// Words by name.
 pub type Words = BTreeMap<&'static str, String>;
@@ -82,6 +84,24 @@ pub fn left_open(filled: &str) -> Option<&str> {
     let named = |name: &&str| name.bytes().all(in_name) && name.bytes().any(|b| b.is_ascii_lowercase());
     let names = opened.filter_map(|(at, _)| filled[at + 1..].split_once('}')).map(|(name, _)| name);
     names.filter(named).find(|name| *name != "end")
+}
+
+/// The first text of a report that leaves a place of its rule open. Words of a log may have braces of their own, such as
+/// `{closure}`.
+#[must_use]
+pub fn unfilled(report: &Report) -> Option<&str> {
+    let verdict = &report.verdict;
+    let of_verdict = [&verdict.summary].into_iter().chain(&verdict.fix).chain(&verdict.check_by_hand);
+    let of_verdict = of_verdict.map(|text| (verdict.rule.as_deref(), text.as_str()));
+    let texts = report.findings.iter().map(|f| (Some(f.rule.as_str()), f.message.as_str())).chain(of_verdict);
+    let of_rule = |rule: Option<&str>, place: &str| {
+        let rule = rule.and_then(rules::find);
+        rule.is_some_and(|r| r.fix.iter().chain(r.check).chain([&r.summary]).any(|t| t.contains(place)))
+    };
+    texts
+        .filter_map(|(rule, text)| Some((rule, text, format!("{{{}}}", left_open(text)?))))
+        .find(|(rule, _, place)| of_rule(*rule, place))
+        .map(|(_, text, _)| text)
 }
 
 #[cfg(test)]

@@ -59,16 +59,20 @@ fn none_well(e: &Evidence<'_>, way: fn(&[Server<'_>]) -> bool) -> Known {
     if all.is_empty() {
         return servers::not_asked();
     }
-    let judge = |zone: String, all: &[Server<'_>]| {
+    let judge = |zone: String, all: &[Server<'_>], led: String| {
         let so = !all.is_empty() && !has(all, Serves::Well) && way(all);
         // The words are those of a server that answers: silence tells less.
         let mut shown: Vec<&Server<'_>> = all.iter().collect();
         shown.sort_by_key(|s| s.serves == Serves::Silent);
-        so.then(|| servers::seen_of(zone, &shown))
+        so.then(|| servers::seen_of(zone, &shown).word("led", led))
     };
+    let own = judge(zone::of(e), &all, String::new());
     // Where the zone itself is well, its alias may lead into one that is not.
-    let own = judge(zone::of(e), &all);
-    Known::from_seen(own.or_else(|| servers::beyond(e).and_then(|(zone, all)| judge(zone, &all))))
+    let beyond = || {
+        let (zone, all) = servers::beyond(e)?;
+        judge(zone, &all, format!(", which {} is an alias into", e.target().host()))
+    };
+    Known::from_seen(own.or_else(beyond))
 }
 
 fn all_silent(e: &Evidence<'_>) -> Known {
