@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use hopwise::diagnosis::words::unfilled;
 use hopwise::diagnosis::{diagnose, diagnose_masked, findings};
 use hopwise::facts::{Evidence, Known};
 use hopwise::report::Outcome;
@@ -41,6 +42,13 @@ fn every_scenario_has_a_recording_and_its_verdict_stands() {
         let rule = report.verdict.rule.as_deref();
         let expected = scenario.rule.as_deref().filter(|_| report.verdict.outcome == Outcome::Fault);
         assert_eq!(rule, expected, "{name}: {}", report.verdict.summary);
+    }
+}
+
+#[test]
+fn no_text_of_a_kept_recording_leaves_a_place_open() {
+    for (name, recording) in recordings() {
+        assert_eq!(unfilled(&diagnose(&recording)), None, "{name}");
     }
 }
 

@@ -10,6 +10,11 @@ pub const MOST_SERVERS: usize = 8;
 /// How many aliases of a chain are asked on their own.
 pub const MOST_ALIASES: usize = 8;
 
+/// How many servers are asked at each step towards the end of an alias in another zone.
+pub const MOST_BEYOND: usize = 4;
+/// How many referrals are followed on that way.
+pub const MOST_REFERRALS: usize = 4;
+
 /// Public resolvers of three operators, asked for comparison where the user named none.
 pub const PUBLIC_RESOLVERS: [IpAddr; 3] = [
     IpAddr::V4(std::net::Ipv4Addr::new(1, 1, 1, 1)),
@@ -160,10 +165,55 @@ pub fn aliases(answer: &DnsAnswer) -> Vec<String> {
     answer.answers.iter().filter(|r| r.rtype == "CNAME").map(|r| r.data.clone()).take(MOST_ALIASES).collect()
 }
 
+/// The end of the aliases that a zone's own servers give for a host, where it lies in another zone.
+#[must_use]
+pub fn leads_out<'a>(zone: &str, answer: &'a DnsAnswer) -> Option<&'a str> {
+    let target = answer.answers.iter().rev().find(|r| r.rtype == "CNAME")?.data.trim_end_matches('.');
+    let within = target == zone || target.strip_suffix(zone).is_some_and(|rest| rest.ends_with('.'));
+    (answer.authoritative && !within && addresses(answer).is_empty()).then_some(target)
+}
+
+/// The zone that a server refers to for a name, in place of an answer (RFC 1034, section 4.3.2).
+#[must_use]
+pub fn referred<'a>(name: &str, answer: &'a DnsAnswer) -> Option<&'a str> {
+    let refers = answer.rcode == "NOERROR" && !answer.authoritative && answer.answers.is_empty();
+    let ancestors = ancestors(name);
+    let named = answer.authority.iter().filter(|r| r.rtype == "NS" && ancestors.contains(&r.name));
+    named.map(|r| r.name.as_str()).max_by_key(|zone| zone.len()).filter(|_| refers)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::evidence::DnsRecord;
+
+    fn record(name: &str, rtype: &str, data: &str) -> DnsRecord {
+        DnsRecord { name: name.into(), rtype: rtype.into(), ttl: 1, data: data.into() }
+    }
+
+    #[test]
+    fn an_alias_into_another_zone_leads_out() {
+        let answer = |target: &str, more: &[DnsRecord]| DnsAnswer {
+            authoritative: true,
+            answers: [&[record("www.a.test", "CNAME", target)], more].concat(),
+            ..DnsAnswer::default()
+        };
+        assert_eq!(leads_out("a.test", &answer("a.cdn.vendor.test", &[])), Some("a.cdn.vendor.test"));
+        assert_eq!(leads_out("a.test", &answer("shop.a.test", &[])), None);
+        assert_eq!(leads_out("a.test", &answer("b.test", &[record("b.test", "A", "192.0.2.1")])), None);
+    }
+
+    #[test]
+    fn a_referral_names_the_zone_below_and_a_refusal_none() {
+        let below = DnsAnswer {
+            rcode: "NOERROR".into(),
+            authority: vec![record("vendor.test", "NS", "ns1.vendor.test")],
+            ..DnsAnswer::default()
+        };
+        assert_eq!(referred("a.cdn.vendor.test", &below), Some("vendor.test"));
+        assert_eq!(referred("a.other.test", &below), None);
+        assert_eq!(referred("a.cdn.vendor.test", &DnsAnswer { rcode: "REFUSED".into(), ..below }), None);
+    }
 
     fn ns(zone: &str) -> (String, Option<DnsAnswer>) {
         let record = DnsRecord { name: zone.into(), rtype: "NS".into(), ttl: 1, data: format!("ns1.{zone}") };

@@ -14,6 +14,7 @@ pub mod evidence;
 mod further;
 pub mod hop;
 pub mod ingress;
+pub mod page;
 pub mod target;
 
 #[cfg(feature = "live")]

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::facts::Evidence;
+use crate::report::Report;
+use crate::rules;
 
 /// Words by name.
 pub type Words = BTreeMap<&'static str, String>;
@@ -53,7 +55,7 @@ fn fill_with(template: &str, words: &Words, clean: impl Fn(&str, &str) -> String
     while let Some(start) = rest.find('{') {
         out.push_str(&rest[..start]);
         let after = &rest[start + 1..];
-        let end = after.find('}').filter(|end| after[..*end].bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+        let end = after.find('}').filter(|end| after[..*end].bytes().all(in_name));
         match end.and_then(|end| Some((end, words.get(&after[..end])?))) {
             Some((end, value)) => {
                 let value = clean(&out, value);
@@ -70,9 +72,49 @@ fn fill_with(template: &str, words: &Words, clean: impl Fn(&str, &str) -> String
     out
 }
 
+/// Whether a byte may stand in the name of a place.
+const fn in_name(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
+}
+
+/// The first place that a filled text leaves open; `%{http_code}` is a word of curl, `{end}` one of kubectl.
+#[must_use]
+pub fn left_open(filled: &str) -> Option<&str> {
+    let opened = filled.match_indices('{').filter(|(at, _)| !filled[..*at].ends_with('%'));
+    let named = |name: &&str| name.bytes().all(in_name) && name.bytes().any(|b| b.is_ascii_lowercase());
+    let names = opened.filter_map(|(at, _)| filled[at + 1..].split_once('}')).map(|(name, _)| name);
+    names.filter(named).find(|name| *name != "end")
+}
+
+/// The first text of a report that leaves a place of its rule open. Words of a log may have braces of their own, such as
+/// `{closure}`.
+#[must_use]
+pub fn unfilled(report: &Report) -> Option<&str> {
+    let verdict = &report.verdict;
+    let of_verdict = [&verdict.summary].into_iter().chain(&verdict.fix).chain(&verdict.check_by_hand);
+    let of_verdict = of_verdict.map(|text| (verdict.rule.as_deref(), text.as_str()));
+    let texts = report.findings.iter().map(|f| (Some(f.rule.as_str()), f.message.as_str())).chain(of_verdict);
+    let of_rule = |rule: Option<&str>, place: &str| {
+        let rule = rule.and_then(rules::find);
+        rule.is_some_and(|r| r.fix.iter().chain(r.check).chain([&r.summary]).any(|t| t.contains(place)))
+    };
+    texts
+        .filter_map(|(rule, text)| Some((rule, text, format!("{{{}}}", left_open(text)?))))
+        .find(|(rule, _, place)| of_rule(*rule, place))
+        .map(|(_, text, _)| text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_may_have_digits_and_is_told_where_it_stays_open() {
+        let words = Words::from([("ipv6", "2001:db8::1".to_owned())]);
+        assert_eq!(fill("to {ipv6}", &words), "to 2001:db8::1");
+        assert_eq!(left_open("to {ipv4} -w '%{http_code}'"), Some("ipv4"));
+        assert_eq!(left_open("-w '%{http_code}' {print $1} {} {0} {end}"), None);
+    }
 
     #[test]
     fn places_with_words_are_filled_and_others_stay() {

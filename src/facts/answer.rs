@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::kube::PodLog;
 use hopwise_probes::evidence::log::{Entry, Says};
 use hopwise_probes::evidence::{Look, Rung};
 
 use super::author::Author;
+use super::cluster::Got;
 use super::evidence::{Evidence, HttpLook};
 use super::known::{Known, Seen};
 use super::symptom::of_look;
@@ -81,15 +83,45 @@ fn logged(evidence: &Evidence<'_>, bad: &[HttpLook<'_>], find: impl Fn(&str) -> 
                 any = true;
                 let text = readable(&entry.text);
                 if let Some(at) = find(&text) {
-                    let both = Seen::by([look.reading, log.reading]);
-                    let words = page::seen(look).word("error_text", sentence(&text[at..])).words;
-                    let object = Some(format!("pod/{}", log.pod));
-                    return Logged::Found(Box::new(Seen { words, object, ..both }));
+                    return Logged::Found(Box::new(read_in(look, log, sentence(&text[at..]))));
                 }
             }
         }
     }
     if any { Logged::Other } else { Logged::Nothing }
+}
+
+/// A sentence of a log that was written while the application answered so.
+fn read_in(look: &HttpLook<'_>, log: &Got<'_, PodLog>, said: &str) -> Seen {
+    let both = Seen::by([look.reading, log.reading]);
+    let words = page::seen(look).word("error_text", said).words;
+    Seen { words, object: Some(format!("pod/{}", log.pod)), ..both }
+}
+
+/// Whether the answer is one of the known pages, and the framework wrote an error into its own log meanwhile: so far it
+/// had come. The words get `error_text`; unknown where no log was read.
+#[must_use]
+pub fn is_logged(evidence: &Evidence<'_>, pages: &[&str]) -> Known {
+    let looks = match speaking(evidence) {
+        Ok(looks) => looks,
+        Err(unknown) => return unknown,
+    };
+    let shown: Vec<_> = looks.into_iter().filter(|l| pages.contains(&l.attribution.page)).collect();
+    if shown.is_empty() {
+        return Known::No;
+    }
+    let logs = match evidence.kube().logs(Hop::Pod) {
+        Ok(logs) => logs,
+        Err(unknown) => return unknown,
+    };
+    let written = shown.iter().flat_map(|look| logs.iter().filter(|l| !l.previous).map(move |log| (look, log)));
+    Known::from_seen(written.into_iter().find_map(|(look, log)| {
+        let mut errors = log.it.entries.iter().filter(|e| of_application(e) && during(look, e));
+        errors.find_map(|entry| match &entry.says {
+            Says::Monolog(said) => Some(read_in(look, log, sentence(&said.message))),
+            _ => None,
+        })
+    }))
 }
 
 /// Whether an entry is an error that PHP or the application itself wrote.
@@ -98,6 +130,8 @@ fn of_application(entry: &Entry) -> bool {
         Says::Monolog(_) | Says::Php(_) => entry.is_error(),
         // What a worker of PHP-FPM wrote reaches Apache as this code.
         Says::Apache(error) => error.code.as_deref() == Some("AH01071"),
+        // Monolog's words for what an error was made of, behind the trace of the error.
+        Says::Other => entry.text.starts_with("[previous exception] [object] ("),
         _ => false,
     }
 }
@@ -126,10 +160,14 @@ pub fn first(text: &str, words: &[&str]) -> Option<usize> {
     words.iter().filter_map(|w| text.find(w)).min()
 }
 
-/// The sentence that text begins with: up to the query, a tag, the end of the line or of the JSON string.
+/// The sentence that text begins with: up to the query, the context of a log entry, a tag, the end of the line or of the
+/// JSON string.
 #[must_use]
 pub fn sentence(text: &str) -> &str {
-    let end = [" (SQL:", " (Connection:", "\n", "\",", "\"}"].iter().filter_map(|stop| text.find(stop)).min();
+    let end = [" (SQL:", " (Connection:", " {\"exception\":", "\n", "\",", "\"}"]
+        .iter()
+        .filter_map(|stop| text.find(stop))
+        .min();
     let cut = text.char_indices().nth(REPEATED).map(|(i, _)| i);
     let end = [end, tag(text), cut].into_iter().flatten().min().unwrap_or(text.len());
     text[..end].trim_end()

@@ -46,6 +46,9 @@ pub struct Symptom {
     /// How many of the public addresses show it, where not all do: (bad, all).
     #[serde(skip)]
     pub partial: Option<(usize, usize)>,
+    /// Whether programs of this machine alone meet it, by its hosts file.
+    #[serde(skip)]
+    pub here: bool,
     /// The readings that show it.
     #[serde(skip)]
     pub evidence: Vec<ReadingId>,
@@ -61,6 +64,7 @@ impl Symptom {
             author: Author::Unknown,
             text: text.into(),
             partial: None,
+            here: false,
             evidence: Vec::new(),
         }
     }
@@ -251,11 +255,35 @@ fn behind_the_page(evidence: &Evidence<'_>) -> Symptom {
             ..of_look(&page)
         };
     }
+    if let Some(here) = here_alone(evidence) {
+        return here;
+    }
     let page = evidence.looks(Rung::Public, Look::Page).next();
     match page.map(|p| of_look(&p)) {
         Some(fine) => Symptom { phase: Phase::None, ..fine },
         None => Symptom::none("connections stand; no page was asked for"),
     }
+}
+
+/// What programs of this machine meet where its hosts file leads them to addresses that all fail, while those of DNS stand.
+fn here_alone(evidence: &Evidence<'_>) -> Option<Symptom> {
+    let dials = hosts_file_dials(evidence);
+    let stands = |v6: bool| {
+        evidence.ordinary_dials(Rung::Public).any(|l| l.handshake().is_some() && l.dial.addr.is_ipv6() == v6)
+    };
+    let failing = dials.iter().all(|l| of_dial(l).is_bad() && stands(l.dial.addr.is_ipv6()));
+    let worst = of_dial(dials.first().filter(|_| failing)?);
+    let text = format!("programs on this machine are led by its hosts file to {}", worst.text);
+    Some(Symptom { here: true, text, evidence: dials.iter().map(|l| l.reading.id.clone()).collect(), ..worst })
+}
+
+/// The connections to the addresses that the hosts file gives in place of those of DNS.
+pub fn hosts_file_dials<'a>(evidence: &Evidence<'a>) -> Vec<DialLook<'a>> {
+    let Some((_, state)) = evidence.client() else { return Vec::new() };
+    let local = |l: &DialLook<'_>| {
+        l.is_ordinary() && l.dial.host == evidence.target().host() && state.hosts_file.contains(&l.dial.addr.ip())
+    };
+    evidence.dials(Rung::Elsewhere).filter(|l| local(l) && l.reading.reply.blind().is_none()).collect()
 }
 
 /// Where a chain of redirects leads that was not walked to its end: to neither a page nor a place where it was before.
@@ -282,6 +310,7 @@ fn endless(steps: &[HttpLook<'_>]) -> Option<Symptom> {
         author: last.attribution.author,
         text: format!("redirects do not end: step {} leads to {location}", last.question.step),
         partial: None,
+        here: false,
         evidence: steps.iter().map(|s| s.reading.id.clone()).collect(),
     })
 }
@@ -324,6 +353,7 @@ fn unresolved(evidence: &Evidence<'_>) -> Symptom {
         author: Author::Unknown,
         text: format!("{} does not resolve: {why}", evidence.target().host()),
         partial: None,
+        here: false,
         evidence: asked.iter().map(|l| l.reading.id.clone()).collect(),
     }
 }

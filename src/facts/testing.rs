@@ -177,6 +177,7 @@ impl Sketch {
             transfer_ms: Some(0.4),
             body_failure: None,
             same_session: None,
+            head_bytes: None,
         };
         self.look_reply(rung, addr, look, 0, Reply::Answer(answer))
     }
@@ -218,11 +219,7 @@ impl Sketch {
         let verdict = report.verdict;
         let messages = report.findings.iter().map(|f| &f.message);
         for text in messages.chain([&verdict.summary]).chain(&verdict.fix).chain(&verdict.check_by_hand) {
-            let open = text.match_indices('{').find(|(at, _)| {
-                let word = text[at + 1..].split('}').next().unwrap_or_default();
-                !text[..*at].ends_with('%') && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-            });
-            assert_eq!(open, None, "a place is left open in {text:?}");
+            assert_eq!(crate::diagnosis::words::left_open(text), None, "a place is left open in {text:?}");
         }
         (verdict.rule.unwrap_or_default(), verdict.hop)
     }

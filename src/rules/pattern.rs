@@ -8,6 +8,7 @@ pub struct SymptomPattern {
     phase: Phase,
     statuses: &'static [(u16, u16)],
     authors: &'static [Author],
+    here: bool,
 }
 
 /// What a visitor sees where the edge puts a page of its own in place of the origin's error, status kept.
@@ -24,13 +25,13 @@ impl SymptomPattern {
     /// Every symptom of a phase.
     #[must_use]
     pub const fn phase(phase: Phase) -> Self {
-        Self { phase, statuses: &[], authors: &[] }
+        Self { phase, statuses: &[], authors: &[], here: false }
     }
 
     /// An error answer with one of these statuses; both ends of each range count.
     #[must_use]
     pub const fn status(statuses: &'static [(u16, u16)]) -> Self {
-        Self { phase: Phase::Response, statuses, authors: &[] }
+        Self { phase: Phase::Response, statuses, authors: &[], here: false }
     }
 
     /// The same, but only if written by one of these.
@@ -39,10 +40,17 @@ impl SymptomPattern {
         Self { authors, ..self }
     }
 
+    /// The same, but only where programs of this machine alone meet it.
+    #[must_use]
+    pub const fn here(self) -> Self {
+        Self { here: true, ..self }
+    }
+
     /// Whether a symptom is in the set.
     #[must_use]
     pub fn takes(&self, symptom: &Symptom) -> bool {
         self.phase == symptom.phase
+            && self.here == symptom.here
             && (self.statuses.is_empty()
                 || symptom.status.is_some_and(|s| self.statuses.iter().any(|(low, high)| (*low..=*high).contains(&s))))
             && (self.authors.is_empty() || self.authors.contains(&symptom.author))

@@ -58,6 +58,13 @@ fn keep(file: &Path, text: &str, what: &str) {
 }
 
 #[test]
+fn no_text_leaves_a_place_open() {
+    for one in ALL.iter() {
+        assert_eq!(hopwise::diagnosis::words::unfilled(&one.report), None, "{}", one.case.name);
+    }
+}
+
+#[test]
 fn every_kept_recording_is_judged_as_before() {
     let all = &*ALL;
     keep(

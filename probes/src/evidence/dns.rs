@@ -16,6 +16,8 @@ pub enum ServerRole {
     Parent,
     /// A server that the delegation names.
     Authority,
+    /// A server on the way from the top to the end of an alias that leads out of the zone.
+    Beyond,
 }
 
 /// One DNS question to one server (RFC 1035, section 4.1.2).

@@ -83,7 +83,13 @@ pub struct HttpAnswer {
     /// Whether the page showed the same token for forms as the visit before, whose cookies were sent. No token is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_session: Option<bool>,
+    /// Bytes of status line and header fields as they came, before any was cut; only where a hop might refuse as many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head_bytes: Option<usize>,
 }
+
+/// From how many bytes on the size of an answer's head is kept.
+pub const BIG_HEAD: usize = 4096;
 
 impl HttpAnswer {
     /// The first value of a header field; the name in lower case.

@@ -18,7 +18,7 @@ pub use aws::{AwsAnswer, AwsQuestion};
 pub use body::Body;
 pub use client::ClientState;
 pub use dns::{DnsAnswer, DnsQuestion, DnsRecord, ServerRole};
-pub use http::{HttpAnswer, HttpQuestion, Look};
+pub use http::{BIG_HEAD, HttpAnswer, HttpQuestion, Look};
 pub use kube::{KubeAnswer, KubeQuestion};
 pub use question::{Answer, Question};
 pub use reading::{Reading, ReadingId};

@@ -17,7 +17,7 @@ pub enum Rung {
     Ingress,
     /// An application pod or instance, past the ingress.
     Pod,
-    /// A host that a redirect led to.
+    /// A host that a redirect led to, or an address that the hosts file of this machine gives.
     Elsewhere,
 }
 

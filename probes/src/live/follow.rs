@@ -116,6 +116,7 @@ impl Follower {
             transfer_ms: None,
             body_failure: read.failure,
             same_session: None,
+            head_bytes: http::head_bytes(&headers),
         };
         Ok(Visit { addr, answer, headers, raw: read.raw })
     }

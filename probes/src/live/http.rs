@@ -14,7 +14,7 @@ use super::body;
 use super::failure::of_http;
 use super::settings::{HEADER_BYTES, HEADER_FIELDS, Settings, USER_AGENT};
 use super::tls::Connection;
-use crate::evidence::{Failure, FailureKind, HttpAnswer, HttpQuestion, redact};
+use crate::evidence::{BIG_HEAD, Failure, FailureKind, HttpAnswer, HttpQuestion, redact};
 
 /// Sends a question over a connection.
 ///
@@ -132,6 +132,7 @@ async fn answer(
     let reason =
         head.extensions.get::<hyper::ext::ReasonPhrase>().map(|r| String::from_utf8_lossy(r.as_bytes()).into_owned());
     let headers = kept_headers(&head.headers);
+    let head_bytes = head_bytes(&head.headers);
     let read = body::read(incoming, &head.headers, settings.wait).await;
     Ok(HttpAnswer {
         status: head.status.as_u16(),
@@ -143,7 +144,17 @@ async fn answer(
         transfer_ms: read.any.then(|| rounded(began.elapsed())),
         body_failure: read.failure,
         same_session: None,
+        head_bytes,
     })
+}
+
+/// The bytes of an answer's head as HTTP/1.1 writes it, where they are many: the status line, and each field with its
+/// colon and line end.
+#[must_use]
+pub fn head_bytes(headers: &hyper::HeaderMap) -> Option<usize> {
+    const STATUS_LINE: usize = "HTTP/1.1 200 OK\r\n\r\n".len();
+    let fields = headers.iter().map(|(name, value)| name.as_str().len() + ": \r\n".len() + value.len());
+    Some(STATUS_LINE + fields.sum::<usize>()).filter(|bytes| *bytes >= BIG_HEAD)
 }
 
 /// Header fields as they are kept: names in lower case, values cut and redacted.

@@ -13,6 +13,7 @@ use url::Url;
 use super::Settings;
 use super::follow::Follower;
 use crate::evidence::{Failure, HttpAnswer};
+use crate::page::path_holds;
 
 /// The hidden field of Laravel's forms, whose token is 40 letters and digits. Others make theirs anew for each page.
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -31,17 +32,21 @@ pub async fn again(
 ) -> Result<HttpAnswer, Failure> {
     let before = follower.visit(url, first, &settings.headers, settings).await?;
     let mut headers = settings.headers.clone();
-    headers.push(("cookie".to_owned(), cookies(&before.headers)));
+    headers.push(("cookie".to_owned(), cookies(&before.headers, url.path())));
     let after = follower.visit(url, second, &headers, settings).await?;
     Ok(HttpAnswer { same_session: same(&before.raw, &after.raw), ..after.answer })
 }
 
-/// The cookies that an answer sets, as a browser sends them back; those that it takes away are left out.
-fn cookies(headers: &HeaderMap) -> String {
+/// The cookies that an answer sets, as a browser sends them back with a request for a path; those that it takes away, and
+/// those for other paths, are left out.
+fn cookies(headers: &HeaderMap, asked: &str) -> String {
     let pair = |value: &hyper::header::HeaderValue| {
         let value = value.to_str().ok()?;
         let gone = value.to_ascii_lowercase().replace(' ', "").contains(";max-age=0");
         let pair = value.split(';').next()?.trim().to_owned();
+        let attributes = value.split(';').skip(1).filter_map(|a| a.trim().split_once('='));
+        let path = attributes.filter(|(name, _)| name.eq_ignore_ascii_case("path")).map(|(_, path)| path).last();
+        let gone = gone || path.is_some_and(|path| path.starts_with('/') && !path_holds(path, asked));
         (!gone && pair.split_once('=').is_some_and(|(_, value)| !value.is_empty())).then_some(pair)
     };
     headers.get_all(SET_COOKIE).iter().filter_map(pair).collect::<Vec<_>>().join("; ")
@@ -80,6 +85,9 @@ mod tests {
         for value in set {
             headers.append(SET_COOKIE, value.parse().unwrap());
         }
-        assert_eq!(cookies(&headers), "XSRF-TOKEN=abc; shop_session=def%3D");
+        assert_eq!(cookies(&headers, "/login"), "XSRF-TOKEN=abc; shop_session=def%3D");
+        headers.append(SET_COOKIE, "cart=1; Path=/shop".parse().unwrap());
+        assert_eq!(cookies(&headers, "/login"), "XSRF-TOKEN=abc; shop_session=def%3D");
+        assert_eq!(cookies(&headers, "/shop/1"), "XSRF-TOKEN=abc; shop_session=def%3D; cart=1");
     }
 }

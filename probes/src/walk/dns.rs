@@ -38,7 +38,42 @@ impl Walk {
         let ns: Vec<(String, Option<DnsAnswer>)> =
             rest.iter().zip(others).filter(|(q, _)| q.rtype == "NS").map(|(q, a)| (q.name.clone(), a)).collect();
         let aliases = resolved.iter().flatten().flat_map(plan::aliases).collect();
-        tokio::join!(self.alias_targets(aliases), self.delegation(plan::zones(host, &ns), &ns));
+        let zones = plan::zones(host, &ns);
+        let zone = zones.zone.clone();
+        let ((), told) = tokio::join!(self.alias_targets(aliases), self.delegation(zones, &ns));
+        // A denial tells that the end of an alias was reached.
+        let found = resolved.iter().flatten().any(|a| matches!(a.rcode.as_str(), "NOERROR" | "NXDOMAIN"));
+        let end = told.iter().find_map(|answer| plan::leads_out(&zone, answer));
+        if let Some(end) = end.filter(|_| !found) {
+            self.beyond(end, &ns).await;
+        }
+    }
+
+    /// Follows the end of an alias into another zone from the top, where no resolver comes to it.
+    async fn beyond(&self, end: &str, ns: &[(String, Option<DnsAnswer>)]) {
+        let top = end.rsplit('.').next().unwrap_or(end);
+        let known = ns.iter().find(|(name, _)| name == top).and_then(|(_, answer)| answer.clone());
+        let answer = match known {
+            Some(answer) => Some(answer),
+            None => self.ask(&plan::question(ServerRole::System, None, self.resolvers[0], top, "NS")).await,
+        };
+        let Some(answer) = answer else { return };
+        let (mut zone, mut names, mut glue) = (top.to_owned(), plan::servers_of(top, &answer), vec![answer]);
+        for _ in 0..=plan::MOST_REFERRALS {
+            let servers = self.locate(names, &glue).await;
+            let asked: Vec<_> = endpoints(&servers)
+                .into_iter()
+                .take(plan::MOST_BEYOND)
+                .map(|(name, addr)| plan::question(ServerRole::Beyond, Some(&name), addr, end, "A"))
+                .collect();
+            glue = join_all(asked.iter().map(|q| self.ask(q))).await.into_iter().flatten().collect();
+            let below = glue.iter().filter_map(|a| plan::referred(end, a)).max_by_key(|z| z.len());
+            let Some(below) = below.filter(|below| below.len() > zone.len()).map(str::to_owned) else { return };
+            names = glue.iter().flat_map(|a| plan::servers_of(&below, a)).collect();
+            names.sort();
+            names.dedup();
+            zone = below;
+        }
     }
 
     /// Asks every resolver for A and AAAA; the first that answers at all decides what is dialled, as in a stub resolver.
@@ -100,8 +135,8 @@ impl Walk {
         join_all(questions.iter().map(|q| self.ask(q))).await;
     }
 
-    /// Asks the parent's servers for the delegation, then every server that it names.
-    async fn delegation(&self, zones: Zones, ns: &[(String, Option<DnsAnswer>)]) {
+    /// Asks the parent's servers for the delegation, then every server that it names; gives what these said.
+    async fn delegation(&self, zones: Zones, ns: &[(String, Option<DnsAnswer>)]) -> Vec<DnsAnswer> {
         let host = self.target.host();
         let by_resolver = |zone: &str| {
             let answer = ns.iter().find(|(name, _)| name == zone).and_then(|(_, a)| a.as_ref());
@@ -137,7 +172,7 @@ impl Walk {
                     .map(|(n, t)| plan::question(ServerRole::Authority, Some(&name), addr, n, t))
             })
             .collect();
-        join_all(questions.iter().map(|q| self.ask(q))).await;
+        join_all(questions.iter().map(|q| self.ask(q))).await.into_iter().flatten().collect()
     }
 
     /// Finds the addresses of name servers: from glue, else from the first resolver.
@@ -156,7 +191,7 @@ impl Walk {
     }
 
     /// Asks one question, unless it was asked before, and writes it down.
-    async fn ask(&self, question: &DnsQuestion) -> Option<DnsAnswer> {
+    pub(super) async fn ask(&self, question: &DnsQuestion) -> Option<DnsAnswer> {
         let recursive = question.role <= ServerRole::Resolver;
         let server = question.server.as_deref().unwrap_or_default();
         let to = if recursive { question.addr } else { self.really(server, question.addr) };

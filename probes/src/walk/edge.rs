@@ -8,12 +8,15 @@ use url::Url;
 
 use super::Walk;
 use super::recorder::SPENT;
-use crate::Hop;
 use crate::edge::{self as plan, ordinary_dial, request};
-use crate::evidence::{Answer, CertificateVerdict, Dial, HttpAnswer, HttpQuestion, Look, Question, Reply, Rung};
+use crate::evidence::{
+    Answer, CertificateVerdict, Dial, HttpAnswer, HttpQuestion, Look, Question, Reply, Rung, ServerRole,
+};
 use crate::live::follow::Follower;
 use crate::live::http::{self, rounded};
 use crate::live::tls::{self, Connection};
+use crate::page::asset_hosts;
+use crate::{Hop, dns};
 
 impl Walk {
     /// Asks every address of the public name.
@@ -30,10 +33,19 @@ impl Walk {
         let page_and_redirects = async {
             let pages = pages.await;
             if let Some(Some(page)) = pages.into_iter().next() {
-                self.redirects(first, &page).await;
+                tokio::join!(self.redirects(first, &page), self.asset_hosts(&page));
             }
         };
         tokio::join!(page_and_redirects, self.special_looks(first, tls));
+    }
+
+    /// Asks whether the hosts exist that parts of the page come from.
+    async fn asset_hosts(&self, page: &HttpAnswer) {
+        let Some(resolver) = self.resolvers.first().filter(|_| page.status == 200 && !self.proxied) else { return };
+        let hosts = asset_hosts(&self.target.url, page.body.text());
+        let questions: Vec<_> =
+            hosts.iter().map(|host| dns::question(ServerRole::System, None, *resolver, host, "A")).collect();
+        join_all(questions.iter().map(|q| self.ask(q))).await;
     }
 
     /// The looks at the first address that do not wait for the page.

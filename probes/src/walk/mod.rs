@@ -8,11 +8,12 @@ mod balancer;
 mod dns;
 mod edge;
 mod further;
+mod hosts;
 #[cfg(feature = "kube")]
 mod kube;
 mod recorder;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::task::{JoinError, JoinSet};
@@ -33,6 +34,8 @@ struct Walk {
     settings: Settings,
     recorder: Recorder,
     resolvers: Vec<SocketAddr>,
+    /// The addresses that the hosts file gives for the name.
+    hosts_file: Vec<IpAddr>,
     proxied: bool,
     /// The origin that AWS names: nothing yet, or what was found.
     discovered: tokio::sync::watch::Sender<Option<Option<Origin>>>,
@@ -64,9 +67,10 @@ pub async fn walk_and_wonder(
     let state = client::look(target.url.scheme(), target.host(), &trust, settings.proxy);
     let resolvers = resolvers(&target, &state.resolvers);
     let proxied = state.proxy.is_some();
+    let hosts_file = state.hosts_file.clone();
     recorder.keep(Hop::Client, Question::Client, async { Reply::Answer(Answer::Client(state)) }).await;
     let discovered = tokio::sync::watch::Sender::new(None);
-    let walk = Arc::new(Walk { target, trust, settings, recorder, resolvers, proxied, discovered });
+    let walk = Arc::new(Walk { target, trust, settings, recorder, resolvers, hosts_file, proxied, discovered });
     let mut parts = walk.parts();
     // Every look is bounded by itself; this holds even if many of them run into their bounds one after the other.
     let _ = timeout(walk.settings.walk, async {
@@ -104,7 +108,7 @@ impl Walk {
         let (found, addresses) = tokio::sync::oneshot::channel();
         tokio::join!(self.dns(found), async {
             if let Ok(addresses) = addresses.await {
-                self.edge(&addresses).await;
+                tokio::join!(self.edge(&addresses), self.hosts_file(&addresses));
             }
         });
     }

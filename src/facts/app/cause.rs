@@ -33,18 +33,87 @@ pub static DISK_FULL: Fact = Fact {
 pub static EXTENSION: Fact = Fact {
     name: "app.extension",
     hop: Hop::App,
-    about: "the error says that an extension of PHP is missing",
+    about: "the error says that an extension of PHP is missing, or a class that PHP has from one of its extensions",
     derive: |e| {
-        words(
-            e,
-            &[
+        says(e, |t| {
+            let said = [
                 "could not find driver",
                 "Please make sure the PHP Redis extension is installed",
-                "Class \"Redis\" not found",
                 "extension is not loaded",
                 "extension is missing",
-            ],
-        )
+                "PHP extension is required",
+            ];
+            first(t, &said).or_else(|| missing_classes(t).find(|(_, class)| is_of_extension(class)).map(|(at, _)| at))
+        })
+    },
+};
+
+/// Classes that extensions of PHP bring; none has a namespace of an application, so that nobody else defines them.
+const OF_EXTENSIONS: &[&str] = &[
+    "AMQPConnection",
+    "CURLFile",
+    "Collator",
+    "DOMDocument",
+    "DOMXPath",
+    "FFI",
+    "GearmanClient",
+    "Imagick",
+    "ImagickDraw",
+    "ImagickPixel",
+    "IntlDateFormatter",
+    "Memcached",
+    "MessageFormatter",
+    "MongoDB\\Driver\\Manager",
+    "NumberFormatter",
+    "PDO",
+    "Redis",
+    "RedisCluster",
+    "SQLite3",
+    "SimpleXMLElement",
+    "SoapClient",
+    "SoapServer",
+    "Transliterator",
+    "XMLReader",
+    "XMLWriter",
+    "XSLTProcessor",
+    "ZipArchive",
+    "finfo",
+    "mysqli",
+    "tidy",
+];
+
+fn is_of_extension(class: &str) -> bool {
+    let class = class.trim_start_matches('\\');
+    OF_EXTENSIONS.iter().any(|c| c.eq_ignore_ascii_case(class))
+}
+
+/// The classes that a text says are not found, and where it says so.
+fn missing_classes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices("Class \"").filter_map(|(at, start)| {
+        let class = sentence(&text[at..])[start.len()..].split_once("\" not found")?.0;
+        (!class.contains('"')).then_some((at, class))
+    })
+}
+
+/// A file of certificate authorities cannot be read.
+pub static AUTHORITY_FILE: Fact = Fact {
+    name: "app.authority-file",
+    hop: Hop::App,
+    about: "the error says that the file of authorities, which this client of TLS was told to trust, cannot be loaded",
+    derive: |e| {
+        says(e, |t| {
+            // PHP's streams and mysqlnd, libcurl (error 77) before and since 8, and libpq.
+            let said = [
+                "failed loading cafile stream",
+                "error setting certificate verify locations",
+                "error setting certificate file",
+            ];
+            let of_postgres = || {
+                let mut named = t.match_indices("root certificate file \"").map(|(at, _)| at);
+                named.find(|at| sentence(&t[*at..]).contains("does not exist"))
+            };
+            first(t, &said).or_else(of_postgres)
+        })
     },
 };
 
@@ -95,8 +164,10 @@ fn class(e: &Evidence<'_>) -> Known {
         let named = |start: &str, end: &str| {
             t.match_indices(start).map(|(at, _)| at).find(|at| sentence(&t[*at..]).contains(end))
         };
-        // A class of one word is an alias of the framework, which is missing for another reason.
-        named("Class \"", "\" not found")
+        // A target of one word is an alias of the framework, which is missing for another reason.
+        missing_classes(t)
+            .find(|(_, class)| !is_of_extension(class))
+            .map(|(at, _)| at)
             .or_else(|| named("Target class [", "] does not exist").filter(|at| sentence(&t[*at..]).contains('\\')))
     })
 }

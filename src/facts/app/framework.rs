@@ -2,8 +2,8 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::Fact;
-use crate::facts::answer::is;
+use crate::facts::answer::{is, is_logged};
+use crate::facts::{Evidence, Fact, Known};
 
 /// Laravel's pages for an error, with or without the error's text.
 const ERRORS: &[&str] = &["laravel.error", "laravel.json-error", "laravel.debug"];
@@ -28,9 +28,25 @@ pub static FATAL_SHOWN: Fact = Fact {
 pub static EXCEPTION: Fact = Fact {
     name: "app.laravel-exception",
     hop: Hop::App,
-    about: "Laravel answers with a page of its own for an error of the 5xx class, and it is not maintenance mode",
-    derive: |e| is(e, ERRORS, 500..=599),
+    about: "Laravel answers with a page of its own for an error of the 5xx class, and it is not maintenance mode; or the \
+            page is blank, and Laravel wrote the error into its log meanwhile",
+    derive: exception,
 };
+
+fn exception(e: &Evidence<'_>) -> Known {
+    match is(e, ERRORS, 500..=599) {
+        Known::Yes(seen) => Known::Yes(seen.word("told", "")),
+        Known::No => match is_logged(e, &["php.blank"]) {
+            Known::Yes(seen) => {
+                let told = format!(", and the page of the error failed too: {}", seen.words["error_text"]);
+                Known::Yes(seen.word("told", told))
+            }
+            // A blank page without a log is PHP's alone.
+            _ => Known::No,
+        },
+        unknown => unknown,
+    }
+}
 
 /// `php artisan down`.
 pub static MAINTENANCE: Fact = Fact {

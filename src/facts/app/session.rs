@@ -2,10 +2,11 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Look, Rung};
+use url::Url;
 
 use crate::facts::answer::seen_all;
 use crate::facts::evidence::{Evidence, HttpLook};
-use crate::facts::{Fact, Known};
+use crate::facts::{Fact, Known, Seen};
 
 /// A cookie of the framework is for a domain that is not the host's.
 pub static FOREIGN_DOMAIN: Fact = Fact {
@@ -38,24 +39,79 @@ pub static SAMESITE_INSECURE: Fact = Fact {
 pub static NOT_KEPT: Fact = Fact {
     name: "app.session-not-kept",
     hop: Hop::App,
-    about: "a second visit with the cookies of the first gets another session, or the page sets XSRF-TOKEN and no other \
-            cookie that could be that of the session",
-    derive: |e| {
-        let visited = e.looks(Rung::Balancer, Look::Session).find_map(|l| Some((l, l.answer()?.same_session?)));
-        let how = match visited {
-            Some((_, true)) => return Known::No,
-            Some((look, false)) => {
-                let how = "gives a visitor who comes back with its cookies another session";
-                return Known::Yes(seen_all(&[look]).word("how", how));
-            }
-            None => "sets the cookie XSRF-TOKEN and no session cookie",
-        };
-        match cookie_where(e, |all, cookie| (cookie.name == "XSRF-TOKEN" && all.len() == 1).then(String::new)) {
-            Known::Yes(seen) => Known::Yes(seen.word("how", how)),
-            known => known,
-        }
-    },
+    about: "a second visit with the cookies of the first gets another session; or the page sets XSRF-TOKEN and no other \
+            cookie that could be that of the session; or its form leads out of the path of its cookies; or it sets none, \
+            since something was written before its headers",
+    derive: not_kept,
 };
+
+fn not_kept(e: &Evidence<'_>) -> Known {
+    if let Some(seen) = out_of_path(e).or_else(|| written_too_soon(e)) {
+        return Known::Yes(seen);
+    }
+    let visited = e.looks(Rung::Balancer, Look::Session).find_map(|l| Some((l, l.answer()?.same_session?)));
+    let how = match visited {
+        Some((_, true)) => return Known::No,
+        Some((look, false)) => {
+            let how = "gives a visitor who comes back with its cookies another session";
+            return Known::Yes(seen_all(&[look]).word("how", how));
+        }
+        None => "sets the cookie XSRF-TOKEN and no session cookie",
+    };
+    match cookie_where(e, |all, cookie| (cookie.name == "XSRF-TOKEN" && all.len() == 1).then(String::new)) {
+        Known::Yes(seen) => Known::Yes(seen.word("how", how)),
+        known => known,
+    }
+}
+
+/// A page whose form is sent to a path that a browser keeps its cookies from (RFC 6265, section 5.1.4).
+fn out_of_path(e: &Evidence<'_>) -> Option<Seen> {
+    e.looks(Rung::Public, Look::Page).filter(holds_form).find_map(|look| {
+        let page = Url::parse(&look.question.url).ok()?;
+        let body = look.answer()?.body.text();
+        // Laravel gives this cookie and that of the session one path, that of config/session.php.
+        let cookie = cookies(&look).into_iter().find(|c| c.name == "XSRF-TOKEN")?;
+        let path = cookie.attribute("path").filter(|p| p.starts_with('/'))?.to_owned();
+        let action = tokened_actions(body)
+            .filter_map(|a| page.join(a).ok())
+            .find(|a| a.host_str() == page.host_str() && !hopwise_probes::page::path_holds(&path, a.path()))?;
+        let how = format!("sets its cookies for {path} alone, and its form is sent to {}", action.path());
+        Some(seen_all(&[look]).word("how", how))
+    })
+}
+
+/// Where the forms lead that hold a token of Laravel; nothing stands for the page itself.
+fn tokened_actions(body: &str) -> impl Iterator<Item = &str> {
+    let forms = body.split("<form").skip(1).map(|form| form.split("</form").next().unwrap_or(form));
+    forms.filter(|form| form.contains(TOKEN)).map(|form| {
+        let tag = form.split('>').next().unwrap_or_default();
+        hopwise_probes::page::attribute(tag, "action").unwrap_or_default()
+    })
+}
+
+/// A page with a form and no cookie at all, before which something was written: headers that are set later are lost.
+fn written_too_soon(e: &Evidence<'_>) -> Option<Seen> {
+    let bare = |look: &HttpLook<'_>| {
+        let body = look.answer().filter(|a| a.status == 200).map_or("", |a| a.body.text());
+        let empty_line = body.starts_with(['\r', '\n']) && body.contains("<meta name=\"csrf-token\"");
+        let before = if body.starts_with('\u{feff}') {
+            Some("a byte order mark")
+        } else {
+            empty_line.then_some("an empty line")
+        };
+        before.filter(|_| body.contains("<form") && body.contains(TOKEN) && cookies(look).is_empty())
+    };
+    // Past the edge, since an edge may take cookies from what it keeps.
+    let mut straight = e.looks(Rung::Balancer, Look::Page);
+    let (look, before) = straight.find_map(|look| Some((look, bare(&look)?)))?;
+    let how = format!(
+        "sets no cookie with its form, since its answer begins with {before} that was written before the headers"
+    );
+    Some(seen_all(&[look]).word("how", how))
+}
+
+/// The hidden field of Laravel's forms.
+const TOKEN: &str = "name=\"_token\"";
 
 /// Whether a page that came well holds a form of Laravel, and sets the cookies of its session.
 pub fn holds_form(look: &HttpLook<'_>) -> bool {
@@ -63,7 +119,7 @@ pub fn holds_form(look: &HttpLook<'_>) -> bool {
     let cookies = cookies(look);
     let sets = |name: &str| cookies.iter().any(|c| c.name == name);
     let body = answer.body.text();
-    sets("XSRF-TOKEN") && cookies.len() > 1 && body.contains("<form") && body.contains("name=\"_token\"")
+    sets("XSRF-TOKEN") && cookies.len() > 1 && body.contains("<form") && body.contains(TOKEN)
 }
 
 /// One `Set-Cookie`, without its value.

@@ -14,6 +14,7 @@ pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> HttpAnswer {
         transfer_ms: None,
         body_failure: None,
         same_session: None,
+        head_bytes: None,
     }
 }
 

@@ -9,5 +9,6 @@ pub mod listener;
 pub mod metrics;
 pub mod name;
 pub mod network;
+pub mod owner;
 pub mod settings;
 pub mod targets;

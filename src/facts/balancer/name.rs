@@ -25,7 +25,7 @@ pub static PRIVATE: Fact = Fact {
 };
 
 /// The resolvers' looks at the origin's name that were answered.
-fn looks<'a>(e: &Evidence<'a>) -> Vec<DnsLook<'a>> {
+pub(super) fn looks<'a>(e: &Evidence<'a>) -> Vec<DnsLook<'a>> {
     let Some(origin) = e.target().origin.as_ref() else { return Vec::new() };
     let about_origin = |l: &DnsLook<'_>| {
         l.question.role <= ServerRole::Resolver

@@ -7,7 +7,8 @@ use hopwise_probes::dns::is_loopback;
 
 use crate::facts::dns::views::{self, View};
 use crate::facts::evidence::Evidence;
-use crate::facts::{Fact, Known, Seen};
+use crate::facts::symptom::{hosts_file_dials, of_dial};
+use crate::facts::{Fact, Known, Seen, Symptom};
 
 /// The hosts file sends programs of this machine to addresses that DNS does not give.
 pub static OVERRIDES: Fact = Fact {
@@ -31,8 +32,13 @@ fn overrides(e: &Evidence<'_>) -> Known {
     Known::from_seen((!local.is_empty()).then(|| {
         let list = |ips: &BTreeSet<_>| ips.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let published = if published.is_empty() { "none".to_owned() } else { list(&published) };
-        Seen::by(std::iter::once(reading).chain(views.iter().flat_map(View::readings)))
+        let dials = hosts_file_dials(e);
+        let bad: Vec<_> = dials.iter().map(of_dial).filter(Symptom::is_bad).collect();
+        let there = bad.first().map_or_else(String::new, |s| format!(", and that fails ({})", s.text));
+        let dialled = dials.iter().map(|l| l.reading);
+        Seen::by(std::iter::once(reading).chain(views.iter().flat_map(View::readings)).chain(dialled))
             .word("local", list(&local))
+            .word("there", there)
             .word("published", published)
             .object("file/etc/hosts")
     }))

@@ -140,7 +140,8 @@ pub static TLS_REQUIRED: Fact = Fact {
 pub static VALUE: Fact = Fact {
     name: "database.value",
     hop: Hop::Database,
-    about: "the error says that a value does not fit its column (1406, 1366, 1264, 1265)",
+    about: "the error says that a value does not fit its column, or that a column must have one (1406, 1366, 1264, 1265, \
+            1364, 1048)",
     derive: |e| {
         sqlstate(
             e,
@@ -149,6 +150,9 @@ pub static VALUE: Fact = Fact {
                 "Incorrect string value",
                 "Out of range value for column",
                 "Data truncated for column",
+                "doesn't have a default value",
+                "1048 Column",
+                "violates not-null constraint",
             ],
         )
     },

@@ -110,7 +110,12 @@ pub static STORAGE_FULL: Fact = Fact {
     name: "database.storage-full",
     hop: Hop::Database,
     about: "the error says that a table or the disk of the database is full (1114, 1021, 1030 with 28)",
-    derive: |e| sqlstate(e, &["General error: 1114", "Got error 28 from storage engine", "General error: 1021"]),
+    derive: |e| {
+        sqlstate(
+            e,
+            &["General error: 1114", "Got error 28 from storage engine", "Got error '28 ", "General error: 1021"],
+        )
+    },
 };
 
 /// Whether one of PDO's messages in the error's text holds one of the words.
@@ -140,6 +145,8 @@ const NAMED: &[&Fact] = &[
     &error::CORRUPT,
     &error::TLS_REQUIRED,
     &error::VALUE,
+    // Said by the client before it asked the server anything.
+    &crate::facts::app::cause::AUTHORITY_FILE,
 ];
 
 /// The database says no, in words that no other fact knows.

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 use hopwise_probes::evidence::ServerRole;
 
 use super::servers::{self, Server, Serves};
-use super::views;
+use super::{views, zone};
 use crate::facts::evidence::Evidence;
 use crate::facts::{Fact, Known};
 
@@ -12,7 +12,7 @@ use crate::facts::{Fact, Known};
 pub static ALL_FAIL: Fact = Fact {
     name: "dns.authorities-servfail",
     hop: Hop::Dns,
-    about: "every delegated server that answers says SERVFAIL: it knows the zone and cannot serve it",
+    about: "every delegated server that answers, of the zone or of the one that its alias leads into, says SERVFAIL",
     derive: |e| none_well(e, |all| all.iter().all(|s| s.serves != Serves::Lame) && has(all, Serves::Fails)),
 };
 
@@ -20,7 +20,8 @@ pub static ALL_FAIL: Fact = Fact {
 pub static ALL_LAME: Fact = Fact {
     name: "dns.authorities-lame",
     hop: Hop::Dns,
-    about: "no delegated server speaks for the zone, and at least one answers without having it",
+    about: "no delegated server speaks for the zone, or for the one that its alias leads into, and at least one answers \
+            without having it",
     derive: |e| none_well(e, |all| has(all, Serves::Lame)),
 };
 
@@ -58,11 +59,20 @@ fn none_well(e: &Evidence<'_>, way: fn(&[Server<'_>]) -> bool) -> Known {
     if all.is_empty() {
         return servers::not_asked();
     }
-    let so = !has(&all, Serves::Well) && way(&all);
-    // The words are those of a server that answers: silence tells less.
-    let mut shown: Vec<&Server<'_>> = all.iter().collect();
-    shown.sort_by_key(|s| s.serves == Serves::Silent);
-    Known::from_seen(so.then(|| servers::seen(e, &shown)))
+    let judge = |zone: String, all: &[Server<'_>], led: String| {
+        let so = !all.is_empty() && !has(all, Serves::Well) && way(all);
+        // The words are those of a server that answers: silence tells less.
+        let mut shown: Vec<&Server<'_>> = all.iter().collect();
+        shown.sort_by_key(|s| s.serves == Serves::Silent);
+        so.then(|| servers::seen_of(zone, &shown).word("led", led))
+    };
+    let own = judge(zone::of(e), &all, String::new());
+    // Where the zone itself is well, its alias may lead into one that is not.
+    let beyond = || {
+        let (zone, all) = servers::beyond(e)?;
+        judge(zone, &all, format!(", which {} is an alias into", e.target().host()))
+    };
+    Known::from_seen(own.or_else(beyond))
 }
 
 fn all_silent(e: &Evidence<'_>) -> Known {

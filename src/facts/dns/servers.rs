@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
+use hopwise_probes::dns::referred;
 use hopwise_probes::evidence::{DnsAnswer, FailureKind, Reading, ServerRole};
 
 use super::{records, zone};
@@ -81,6 +82,29 @@ pub fn all<'a>(e: &Evidence<'a>) -> Vec<Server<'a>> {
         .collect()
 }
 
+/// The zone that the alias of the host leads into, and what each of its servers says of the alias's end: the last ones
+/// on the way from the top that were asked. Nothing where the way was not walked, or did not leave the top.
+#[must_use]
+pub fn beyond<'a>(e: &Evidence<'a>) -> Option<(String, Vec<Server<'a>>)> {
+    let asked: Vec<_> = e.dns().iter().filter(|l| l.question.role == ServerRole::Beyond).copied().collect();
+    let referral = |l: &DnsLook<'a>| Some((*l, l.answer()?, referred(&l.question.name, l.answer()?)?));
+    let (_, last, zone) = asked.iter().filter_map(referral).max_by_key(|(_, _, zone)| zone.len())?;
+    let named = records::servers_of(last, zone);
+    let mut looks: BTreeMap<SocketAddr, Vec<DnsLook<'a>>> = BTreeMap::new();
+    for look in asked {
+        let no_route = look.failure().is_some_and(|f| f.kind == FailureKind::NoRoute);
+        let of_zone = look.question.server.as_ref().is_some_and(|s| named.iter().any(|n| n.eq_ignore_ascii_case(s)));
+        if of_zone && look.reading.reply.blind().is_none() && !no_route {
+            looks.entry(look.question.addr).or_default().push(look);
+        }
+    }
+    let servers = looks.into_iter().map(|(addr, looks)| {
+        let name = looks.first().map_or_else(|| addr.to_string(), DnsLook::server);
+        Server { addr, name, serves: serves(zone, &looks), looks }
+    });
+    Some((zone.to_owned(), servers.collect()))
+}
+
 /// The delegated servers that serve the zone well.
 #[must_use]
 pub fn well<'a>(e: &Evidence<'a>) -> Vec<Server<'a>> {
@@ -108,7 +132,12 @@ fn serves(zone: &str, looks: &[DnsLook<'_>]) -> Serves {
 /// What some servers show: words `servers`, `server`, `server_address`, `said` and `zone`.
 #[must_use]
 pub fn seen(e: &Evidence<'_>, servers: &[&Server<'_>]) -> Seen {
-    let zone = zone::of(e);
+    seen_of(zone::of(e), servers)
+}
+
+/// The same of the servers of some zone.
+#[must_use]
+pub fn seen_of(zone: String, servers: &[&Server<'_>]) -> Seen {
     let names: Vec<_> = servers.iter().map(|s| s.name.as_str()).collect();
     let mut seen = Seen::by(servers.iter().flat_map(|s| s.readings())).word("servers", names.join(", "));
     if let Some(first) = servers.first() {

@@ -157,7 +157,8 @@ impl Sketch {
         (0..SERVERS.len()).fold(self, |s, i| s.server(i, HOST, rtype, Reply::Answer(aa(answer.clone()))))
     }
 
-    fn ask(
+    /// Adds, or replaces, the reply of a server of some role, given as its name and address.
+    pub fn ask(
         self,
         role: ServerRole,
         (server, addr): (&str, &str),
@@ -197,11 +198,7 @@ impl Sketch {
             [finding.rule.summary].into_iter().chain(finding.rule.fix.iter().chain(finding.rule.check).copied());
         for text in texts {
             let filled = crate::diagnosis::words::fill(text, &finding.words);
-            for (start, _) in filled.match_indices('{').filter(|(at, _)| !filled[..*at].ends_with('%')) {
-                let word: String =
-                    filled[start + 1..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-                assert!(!filled[start + 1 + word.len()..].starts_with('}') || word.is_empty(), "{rule}: {filled}");
-            }
+            assert_eq!(crate::diagnosis::words::left_open(&filled), None, "{rule}: {filled}");
         }
         assert!(!finding.evidence.is_empty(), "{rule} shows no reading");
     }

@@ -34,6 +34,18 @@ pub static HOST_NOT_FORWARDED: Fact = Fact {
     derive: host_not_forwarded,
 };
 
+/// The head of the origin's answer is longer than CloudFront takes (quota "Maximum length of a request or an origin
+/// response, including headers and query strings, but not including the body content").
+pub static HEAD_TOO_BIG: Fact = Fact {
+    name: "edge.origin-head-too-big",
+    hop: Hop::Edge,
+    about: "asked past the edge, the origin sends more than 20,480 bytes before the body",
+    derive: head_too_big,
+};
+
+/// How many bytes CloudFront takes before the body.
+const MOST_HEAD: usize = 20_480;
+
 /// For its own name the origin shows a certificate that does not cover it; for the brand's name all is well.
 pub static CERTIFICATE_NOT_FOR_ORIGIN: Fact = Fact {
     name: "edge.origin-certificate-mismatch",
@@ -130,6 +142,23 @@ fn host_not_forwarded(e: &Evidence<'_>) -> Known {
     seen.evidence.extend([public.reading.id.clone(), by_name.reading.id.clone()]);
     seen.evidence.sort();
     Known::Yes(seen.word("status", shown.status).word("author", public.attribution.author.name()))
+}
+
+fn head_too_big(e: &Evidence<'_>) -> Known {
+    let pages: Vec<_> = e.looks(Rung::Balancer, Look::Page).filter_map(|l| Some((l, l.answer()?))).collect();
+    if pages.is_empty() {
+        return Known::not_looked("no answer of the origin past the edge; name the balancer with --origin");
+    }
+    let big = pages.into_iter().filter_map(|(look, answer)| Some((look, answer.head_bytes?, answer)));
+    Known::from_seen(big.filter(|(_, bytes, _)| *bytes > MOST_HEAD).max_by_key(|(_, bytes, _)| *bytes).map(
+        |(look, bytes, answer)| {
+            let largest = answer.headers.iter().max_by_key(|(_, value)| value.len());
+            Seen::by([look.reading])
+                .word("origin_address", look.question.dial.addr)
+                .word("head_bytes", bytes)
+                .word("largest", largest.map_or("", |(name, _)| name.as_str()))
+        },
+    ))
 }
 
 fn certificate_not_for_origin(e: &Evidence<'_>) -> Known {

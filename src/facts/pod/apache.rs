@@ -72,6 +72,14 @@ pub static HEADER_TOO_LARGE: Fact = Fact {
     },
 };
 
+/// Apache's page about a request line that is too long (`LimitRequestLine`).
+pub static URI_TOO_LONG: Fact = Fact {
+    name: "pod.apache-uri-too-long",
+    hop: Hop::Pod,
+    about: "Apache answers 414 with its own page: the request line exceeds its limit",
+    derive: |e| is(e, ERROR, 414..=414),
+};
+
 /// Apache's page for plain HTTP on its TLS port, though we spoke TLS to the public name.
 pub static PLAIN_ON_TLS: Fact = Fact {
     name: "pod.apache-plain-on-tls",

@@ -31,10 +31,7 @@ impl Sketch {
         let finding = found.findings.iter().find(|f| f.rule.name == name).expect("it fired");
         for text in finding.rule.fix.iter().chain(finding.rule.check).chain([&finding.rule.summary]) {
             let filled = crate::diagnosis::words::fill(text, &finding.words);
-            let open = filled.match_indices('{').find(|(at, _)| {
-                let word = filled[at + 1..].split('}').next().unwrap_or_default();
-                !filled[..*at].ends_with('%') && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
-            });
+            let open = crate::diagnosis::words::left_open(&filled);
             assert_eq!(open, None, "{name}: a place is left open in {filled:?}");
         }
     }

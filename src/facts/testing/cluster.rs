@@ -230,7 +230,12 @@ impl Sketch {
 
     /// Asks a pod of the brand for the page through a port-forward; `pod` is `NAMESPACE/NAME`.
     pub fn asked_pod(self, addr: &str, pod: &str, status: u16) -> Self {
-        let mut sketch = self.dial(Rung::Pod, addr, |_| ()).page(Rung::Pod, addr, status, &[], "");
+        self.asked(Rung::Pod, addr, pod, status)
+    }
+
+    /// The same of a pod at some rung, such as one of a controller.
+    pub fn asked(self, rung: Rung, addr: &str, pod: &str, status: u16) -> Self {
+        let mut sketch = self.dial(rung, addr, |_| ()).page(rung, addr, status, &[], "");
         let addr = addr.parse().expect("an address");
         for reading in &mut sketch.recording.readings {
             let dial = match &mut reading.question {

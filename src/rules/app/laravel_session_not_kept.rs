@@ -16,7 +16,11 @@ pub static RULE: Rule = Rule {
     symptoms: &[],
     explains: &[],
     summary: "{host} {how}: every form ends with 419",
-    fix: &["Set SESSION_DRIVER to redis or database: array is for tests, and file keeps a session on one pod"],
+    fix: &[
+        "Set SESSION_DRIVER to redis or database: array is for tests, and file keeps a session on one pod",
+        "Set path in config/session.php to / or to the path below which all forms lie",
+        "Save PHP files without a byte order mark and with nothing before <?php: grep -rlP '^\\xEF\\xBB\\xBF' app bootstrap config routes",
+    ],
     check: &[
         "for n in 1 2; do curl -sS -b jar -c jar '{url}' | grep -o 'name=\"_token\" value=\"[^\"]*'; done; rm jar",
         "curl -sS -D - -o /dev/null '{url}' | grep -i '^set-cookie'",

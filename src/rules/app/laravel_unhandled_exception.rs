@@ -14,9 +14,13 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Likely,
     when: &[yes(&app::framework::EXCEPTION)],
-    symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Laravel]), MASKED_ERROR, MASKED_CONTENT],
-    explains: &["pod-readiness-server-error"],
-    summary: "Laravel behind {host} answers {status}: an exception that nobody caught",
+    symptoms: &[
+        SymptomPattern::status(&[(500, 599)]).by(&[Author::Laravel, Author::Php]),
+        MASKED_ERROR,
+        MASKED_CONTENT,
+    ],
+    explains: &["pod-readiness-server-error", "php-fatal-blank"],
+    summary: "Laravel behind {host} answers {status}: an exception that nobody caught{told}",
     fix: &[
         "Read the exception in storage/logs/laravel.log (or the log channel of the pod) at the time of this trace",
         "Ask the same page with `Accept: application/json`: the message is shorter, and in debug mode complete",

@@ -1,5 +1,6 @@
 //! Causes at the hop app.
 
+mod asset_host_gone;
 mod laravel_app_key_missing;
 mod laravel_asset_manifest_missing;
 mod laravel_assets_from_localhost;
@@ -25,6 +26,7 @@ mod laravel_view_not_found;
 mod laravel_wrong_app_url;
 mod maintenance_page;
 mod page_does_not_answer;
+mod php_authority_file_missing;
 mod php_execution_time_exceeded;
 mod php_extension_missing;
 mod php_fatal_blank;
@@ -40,6 +42,7 @@ use super::Rule;
 
 /// The rules of this hop.
 pub static RULES: &[&Rule] = &[
+    &asset_host_gone::RULE,
     &laravel_app_key_missing::RULE,
     &laravel_asset_manifest_missing::RULE,
     &laravel_assets_from_localhost::RULE,
@@ -65,6 +68,7 @@ pub static RULES: &[&Rule] = &[
     &laravel_wrong_app_url::RULE,
     &maintenance_page::RULE,
     &page_does_not_answer::RULE,
+    &php_authority_file_missing::RULE,
     &php_execution_time_exceeded::RULE,
     &php_extension_missing::RULE,
     &php_fatal_blank::RULE,

@@ -1,5 +1,8 @@
 //! Firing and silent cases on hand-written evidence.
 
+mod log;
+mod page;
+
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Answer, Look, Question, Reply, Rung};
 

@@ -43,6 +43,7 @@ mod name_gone;
 mod no_targets;
 mod nodes_closed;
 mod not_active;
+mod origin_elsewhere;
 mod plain_port_behind_tls;
 mod private_address;
 mod proxy_protocol_unexpected;
@@ -128,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &no_targets::RULE,
     &nodes_closed::RULE,
     &not_active::RULE,
+    &origin_elsewhere::RULE,
     &plain_port_behind_tls::RULE,
     &private_address::RULE,
     &proxy_protocol_unexpected::RULE,

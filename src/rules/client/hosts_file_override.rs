@@ -2,8 +2,8 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::client;
-use crate::rules::{Certainty, Rule, Severity, yes};
+use crate::facts::{Phase, client};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -13,9 +13,9 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     certainty: Certainty::Certain,
     when: &[yes(&client::hosts::OVERRIDES)],
-    symptoms: &[],
+    symptoms: &[SymptomPattern::phase(Phase::Connect).here(), SymptomPattern::phase(Phase::Tls).here()],
     explains: &[],
-    summary: "the hosts file of this machine sends {host} to {local}; DNS says {published}",
+    summary: "the hosts file of this machine sends {host} to {local}{there}; DNS says {published}",
     fix: &[
         "Remove the line for {host} from /etc/hosts, unless it is meant: programs on this machine see another server than everybody else",
     ],

@@ -3,6 +3,7 @@
 mod controller;
 mod healthy;
 mod made;
+mod owner;
 mod pod;
 mod route;
 mod service;
@@ -35,9 +36,18 @@ const fn case(rule: &'static str, sketch: fn() -> Sketch) -> Case {
 
 /// All faults.
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [pod::CASES, made::CASES, service::CASES, upstream::CASES, route::CASES, setting::CASES, controller::CASES]
-        .into_iter()
-        .flatten()
+    [
+        pod::CASES,
+        owner::CASES,
+        made::CASES,
+        service::CASES,
+        upstream::CASES,
+        route::CASES,
+        setting::CASES,
+        controller::CASES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// A page of nginx's own.

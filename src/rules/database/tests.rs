@@ -37,6 +37,10 @@ const MESSAGES: &[(&str, &str)] = &[
     ("SQLSTATE[HY000]: General error: 2006 MySQL server has gone away", "database-connection-lost"),
     ("SQLSTATE[HY000]: General error: 1114 The table 'orders' is full", "database-storage-full"),
     (
+        "SQLSTATE[HY000]: General error: 28 Got error '28 &quot;No space left on device&quot;' from Aria",
+        "database-storage-full",
+    ),
+    (
         "SQLSTATE[70100]: <<Unknown error>>: 1969 Query execution was interrupted (max_statement_time exceeded)",
         "database-query-timeout",
     ),
@@ -93,6 +97,11 @@ const MESSAGES: &[(&str, &str)] = &[
     ),
     (
         "SQLSTATE[22001]: String data, right truncated: 1406 Data too long for column 'path' at row 1",
+        "database-value-rejected",
+    ),
+    ("SQLSTATE[HY000]: General error: 1364 Field 'tenant_id' doesn't have a default value", "database-value-rejected"),
+    (
+        "SQLSTATE[23000]: Integrity constraint violation: 1048 Column 'tenant_id' cannot be null",
         "database-value-rejected",
     ),
 ];

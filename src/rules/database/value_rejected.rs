@@ -17,7 +17,11 @@ pub static RULE: Rule = Rule {
     symptoms: &[SymptomPattern::status(&[(500, 599)]).by(&[Author::Application]), MASKED_ERROR, MASKED_CONTENT],
     explains: symptoms::APP_ERROR,
     summary: "The database does not take a value of the application behind {host}: {error_text}",
-    fix: &["Widen the column by a migration, or check the input", "1366: make table and connection utf8mb4"],
+    fix: &[
+        "Widen the column by a migration, or check the input",
+        "1366: make table and connection utf8mb4",
+        "1364, 1048: give the column a default or let it be null, until the code that fills it is rolled out",
+    ],
     check: &[
         "curl -sS -i --max-time 20 '{url}' | head -n 40",
         "kubectl exec -n NAMESPACE deploy/WEB -- tail -n 60 storage/logs/laravel.log",

@@ -15,10 +15,11 @@ pub static RULE: Rule = Rule {
     when: &[yes(&dns::authorities::ALL_LAME)],
     symptoms: &[SymptomPattern::phase(Phase::Dns)],
     explains: &[],
-    summary: "no delegated server has the zone {zone}: {server} says {said}",
+    summary: "no delegated server has the zone {zone}{led}: {server} says {said}",
     fix: &[
         "Put the name servers of the hosted zone {zone} at the registrar, or in the NS record of the parent zone, in place of {servers}",
         "If the hosted zone was deleted: create it anew with its records, then register its new name servers",
+        "If {zone} is not yours and {host} only an alias into it: tell its owner, and let {host} lead to a name that resolves until then",
     ],
     check: &[
         "dig @{server_address} {zone} SOA +norecurse",

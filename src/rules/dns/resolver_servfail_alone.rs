@@ -15,10 +15,11 @@ pub static RULE: Rule = Rule {
     when: &[yes(&dns::resolvers::SERVFAIL_ALONE)],
     symptoms: &[SymptomPattern::phase(Phase::Dns)],
     explains: &[],
-    summary: "the resolver {resolver} answers SERVFAIL for {host}, with DNSSEC checking and without, while {other} resolves it",
+    summary: "the resolver {resolver} {said}, while {found}",
     fix: &[
         "Ask the provider of the zone {zone} whether its name servers turn away the network of {resolver}",
-        "Until then use another resolver, such as {other}",
+        "If it takes small answers over UDP alone (edns-buffer-size below 1232): let it ask over TCP port 53, which every longer answer needs",
+        "Until then use another resolver",
     ],
     check: &[
         "dig @{resolver} -p {resolver_port} {host} A; dig @{resolver} -p {resolver_port} {host} A +cd",

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&dns::transport::TCP_BLOCKED)],
     symptoms: &[SymptomPattern::phase(Phase::Dns)],
-    explains: &[],
+    explains: &["dns-resolver-servfail-alone"],
     summary: "{servers} cuts its answer to {rtype} {asked} over UDP and cannot be asked over TCP",
     fix: &[
         "Open TCP port 53 between this machine and {server_address}, at the server and at every firewall on the way",

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     when: &[yes(&dns::authorities::ALL_FAIL)],
     symptoms: &[SymptomPattern::phase(Phase::Dns)],
     explains: &[],
-    summary: "every name server of {zone} that answers says SERVFAIL: {servers}",
+    summary: "every name server of {zone}{led} that answers says SERVFAIL: {servers}",
     fix: &[
         "Look at the log of {server}: the zone file does not load, or the copy of a secondary has expired",
         "Check the file before the next reload: named-checkzone {zone} FILE, or kzonecheck",

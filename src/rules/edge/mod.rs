@@ -53,6 +53,7 @@ mod not_tls;
 mod origin_balancer_gone;
 mod origin_certificate_mismatch;
 mod origin_connect_failed;
+mod origin_headers_too_big;
 mod origin_http_only;
 mod origin_name_unresolved;
 mod origin_port_odd;
@@ -142,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &origin_balancer_gone::RULE,
     &origin_certificate_mismatch::RULE,
     &origin_connect_failed::RULE,
+    &origin_headers_too_big::RULE,
     &origin_http_only::RULE,
     &origin_name_unresolved::RULE,
     &origin_port_odd::RULE,

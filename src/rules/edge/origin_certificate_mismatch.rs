@@ -3,7 +3,7 @@
 use hopwise_probes::Hop;
 
 use crate::facts::{Author, edge};
-use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
+use crate::rules::{Certainty, Rule, Severity, SymptomPattern, no, yes};
 
 /// See the page beside.
 pub static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
         yes(&edge::page::ORIGIN_CONNECT_FAILED),
         yes(&edge::origin::CERTIFICATE_NOT_FOR_ORIGIN),
         yes(&edge::origin::WELL),
+        no(&edge::origin::HEAD_TOO_BIG),
     ],
     symptoms: &[SymptomPattern::status(&[(502, 502)]).by(&[Author::Cloudfront])],
     explains: &["edge-origin-connect-failed"],

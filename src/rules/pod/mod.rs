@@ -16,6 +16,7 @@ mod apache_no_index;
 mod apache_plain_http_to_tls_port;
 mod apache_rewrite_loop;
 mod apache_script_headers;
+mod apache_uri_too_long;
 mod apache_workers_exhausted;
 mod closes_connection;
 mod command_not_executable;
@@ -139,6 +140,7 @@ pub static RULES: &[&Rule] = &[
     &apache_plain_http_to_tls_port::RULE,
     &apache_rewrite_loop::RULE,
     &apache_script_headers::RULE,
+    &apache_uri_too_long::RULE,
     &apache_workers_exhausted::RULE,
     &closes_connection::RULE,
     &command_not_executable::RULE,

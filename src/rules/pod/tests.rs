@@ -44,6 +44,7 @@ fn each_page_of_apache_and_php_fpm_has_its_rule() {
             "apache-plain-http-to-tls-port",
         ),
         (400, apache("400 Bad Request", fields), "apache-header-too-large"),
+        (414, apache("414 Request-URI Too Long", "The requested URL's length exceeds"), "apache-uri-too-long"),
         (421, apache("421 Misdirected Request", "The client needs a new connection"), "apache-misdirected"),
         (502, apache("502 Proxy Error", "The proxy server received an invalid\nresponse"), "apache-bad-gateway"),
     ] {
@@ -75,6 +76,7 @@ fn the_same_statuses_by_other_hands_are_not_blamed_on_the_pod() {
         (502, include_str!("../../../fixtures/samples/nginx-bad-gateway.html")),
         (500, ""),
         (400, "Bad Request"),
+        (414, "<center><h1>414 Request-URI Too Large</h1></center>\n<hr><center>nginx</center>"),
     ] {
         let fired = Sketch::healthy().everywhere(status, FPM, body).fired();
         assert!(!fired.iter().any(|r| r.starts_with("apache-") || r.starts_with("php-fpm-")), "{status}: {fired:?}");

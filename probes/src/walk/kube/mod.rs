@@ -5,6 +5,7 @@ mod ask;
 mod bypass;
 mod controller;
 mod logs;
+mod owner;
 mod settled;
 
 use tokio::sync::OnceCell;
@@ -53,6 +54,6 @@ impl Walk {
         let (controller, brand) = tokio::join!(Box::pin(controller), Box::pin(brand));
         // An error here means that the walk from outside ended in another way; the logs tell all the same.
         let _ = answered.await;
-        Box::pin(asker.logs(&controller, &brand)).await;
+        tokio::join!(Box::pin(asker.logs(&controller, &brand)), asker.own_balancer(&controller));
     }
 }

@@ -70,6 +70,7 @@ mod tests {
             transfer_ms: None,
             body_failure: None,
             same_session: None,
+            head_bytes: None,
         };
         reading(rung, look, Reply::Answer(Answer::Http(answer)))
     }

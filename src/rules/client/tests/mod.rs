@@ -3,7 +3,10 @@
 mod network;
 mod resolver;
 
-use hopwise_probes::evidence::{CertificateVerdict, Rung};
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::{
+    Answer, CertificateVerdict, Dial, Failure, FailureKind, Handshake, Question, Reply, Rung,
+};
 
 use crate::facts::testing::{EDGE_HEADERS, Sketch};
 
@@ -74,6 +77,26 @@ fn a_product_that_opens_tls_is_named() {
 fn a_hosts_file_that_overrides_dns_is_noticed() {
     let with = |ip: &'static str| Sketch::healthy().client(|c| c.hosts_file = vec![ip.parse().unwrap()]);
     with("192.0.2.99").tells("client-hosts-file-override");
+    let dialled = |sketch: Sketch, reply: Reply<Answer>| {
+        let mut dial = sketch.recording.readings.iter().find_map(|r| match &r.question {
+            Question::Dial(d) if d.rung == Rung::Public => Some(d.clone()),
+            _ => None,
+        });
+        let dial = dial.take().map(|d| Dial { rung: Rung::Elsewhere, addr: "192.0.2.99:443".parse().unwrap(), ..d });
+        sketch.reading(Hop::Client, Question::Dial(dial.expect("the name was dialled")), reply)
+    };
+    let silent = || Reply::Failed(Failure::new(FailureKind::Timeout, "no answer to TCP"));
+    dialled(with("192.0.2.99"), silent()).blames("client-hosts-file-override");
+    let summary = dialled(with("192.0.2.99"), silent()).judge().verdict.summary;
+    assert!(summary.contains("192.0.2.99:443: no answer to TCP"), "{summary}");
+    let stands = Reply::Answer(Answer::Dial(Handshake { connect_ms: 1.0, tls: None }));
+    assert_eq!(dialled(with("192.0.2.99"), stands).judge().verdict.outcome, crate::report::Outcome::Healthy);
+    let mut down = dialled(with("192.0.2.99"), silent());
+    for addr in ADDRESSES {
+        down = down.dial_fails(Rung::Public, addr, FailureKind::Refused, "connection refused");
+    }
+    down.tells("client-hosts-file-override");
+    assert_ne!(down.judge().verdict.hop, Some(Hop::Client), "the site is down for all");
     assert_eq!(with("192.0.2.99").judge().verdict.outcome, crate::report::Outcome::Healthy);
     with("198.51.100.10").spares("client-hosts-file-override");
     let mut local = with("127.0.0.1");

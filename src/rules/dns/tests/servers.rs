@@ -1,6 +1,6 @@
 //! Name servers: how they serve the zone, and whether they can be asked.
 
-use hopwise_probes::evidence::{DnsAnswer, Failure, FailureKind, Reply, ServerRole};
+use hopwise_probes::evidence::{Answer, DnsAnswer, Failure, FailureKind, Question, Reply, ServerRole};
 
 use crate::facts::dns::testing::{ADDRESSES, HOST, ZONE, aa, denies, gives, records, says, silence};
 use crate::facts::testing::Sketch;
@@ -17,6 +17,32 @@ fn servers_without_the_zone_are_lame() {
     both(Reply::Answer(gives(&ADDRESSES))).blames("dns-lame-delegation-all");
     // A server of the parent zone speaks with authority, but not for this zone.
     both(Reply::Answer(aa(denies("NXDOMAIN", "test")))).blames("dns-lame-delegation-all");
+}
+
+#[test]
+fn the_servers_of_the_zone_that_an_alias_leads_into_count_where_it_does_not_resolve() {
+    const END: &str = "brand-a.cdn.vendor.test";
+    let alias = || aa(gives(&[(HOST, "CNAME", END)]));
+    let led = |at_end: Reply<DnsAnswer>| {
+        let referral = DnsAnswer { authority: records(&[("vendor.test", "NS", "ns1.vendor.test")]), ..says("NOERROR") };
+        let top = ("a.nic.test", "192.0.2.9:53");
+        Sketch::unresolved("SERVFAIL", "")
+            .unchecked(0, says("SERVFAIL"))
+            .unchecked(1, says("SERVFAIL"))
+            .server(0, HOST, "A", Reply::Answer(alias()))
+            .server(1, HOST, "A", Reply::Answer(alias()))
+            .ask(ServerRole::Beyond, top, END, "A", false, Reply::Answer(referral))
+            .ask(ServerRole::Beyond, ("ns1.vendor.test", "192.0.2.77:53"), END, "A", false, at_end)
+    };
+    let lame = led(Reply::Answer(says("REFUSED")));
+    lame.blames("dns-lame-delegation-all");
+    let summary = lame.judge().verdict.summary;
+    assert!(summary.contains("vendor.test") && !summary.contains("zone brand-a.test"), "{summary}");
+    led(Reply::Answer(says("SERVFAIL"))).blames("dns-zone-servfail");
+    for spared in [led(Reply::Answer(aa(gives(&[(END, "A", "198.51.100.10")])))), led(silence())] {
+        spared.spares("dns-lame-delegation-all");
+        spared.spares("dns-zone-servfail");
+    }
 }
 
 #[test]
@@ -93,6 +119,27 @@ fn one_failing_resolver_is_named_where_the_zone_is_well() {
     failing.clone().unchecked(0, says("SERVFAIL")).blames("dns-resolver-servfail-alone");
     failing.clone().spares("dns-resolver-servfail-alone");
     failing.unchecked(0, gives(&ADDRESSES)).spares("dns-resolver-servfail-alone");
+}
+
+#[test]
+fn a_resolver_that_is_mute_about_one_name_is_named_where_every_server_of_the_zone_gives_it() {
+    let mute = || {
+        let named = Sketch::named().undialled();
+        let mut one = named.resolver_reply(0, "A", silence()).resolver_reply(0, "AAAA", silence());
+        one.recording.readings.retain(|r| !matches!(&r.question, Question::Dns(q) if q.role == ServerRole::Resolver));
+        one
+    };
+    mute().blames("dns-resolver-servfail-alone");
+    mute().server_always(1, silence()).spares("dns-resolver-servfail-alone");
+    mute().server_always(1, Reply::Answer(says("REFUSED"))).spares("dns-resolver-servfail-alone");
+    let mut deaf = mute();
+    for reading in &mut deaf.recording.readings {
+        if matches!(&reading.question, Question::Dns(q) if q.role == ServerRole::System) {
+            reading.reply = silence().map(Answer::Dns);
+        }
+    }
+    deaf.blames("client-resolver-failing");
+    deaf.spares("dns-resolver-servfail-alone");
 }
 
 #[test]

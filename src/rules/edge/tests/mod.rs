@@ -15,6 +15,7 @@ use hopwise_probes::evidence::{
 
 use super::RULES;
 use crate::diagnosis::diagnose_masked;
+use crate::diagnosis::words::left_open;
 use crate::facts::testing::{EDGE_HEADERS, Sketch};
 use crate::report::Outcome;
 use crate::rules::Severity;
@@ -104,16 +105,10 @@ fn every_place_of_a_message_is_filled_with_and_without_an_origin() {
             let messages = report.findings.iter().map(|f| &f.message);
             let verdict = &report.verdict;
             for text in messages.chain([&verdict.summary]).chain(&verdict.fix).chain(&verdict.check_by_hand) {
-                assert!(!has_place(text), "{}: {text}", case.rule);
+                assert_eq!(left_open(text), None, "{}: {text}", case.rule);
             }
         }
     }
-}
-
-/// Whether a text still has a `{word}`; curl's `%{word}` is none.
-fn has_place(text: &str) -> bool {
-    let is_word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    text.replace("%{", "").split('{').skip(1).any(|rest| rest.split_once('}').is_some_and(|(w, _)| is_word(w)))
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub(super) const CASES: &[Case] = &[
     blamed("edge-origin-connect-failed", || cloudfront(502, NO_CONNECTION), || cloudfront(504, ATTEMPTED)),
     blamed("edge-origin-timeout", || cloudfront(504, ATTEMPTED), || cloudfront(502, ATTEMPTED)),
     blamed("edge-origin-certificate-mismatch", || by_origin_name(V::WrongName), || by_origin_name(V::Valid)),
+    blamed("edge-origin-headers-too-big", || of_head(20_481), || of_head(20_480)),
     blamed(
         "edge-origin-scheme-loop",
         || circle("Miss from cloudfront", None),
@@ -35,6 +36,36 @@ fn by_origin_name(verdict: V) -> Sketch {
     let own_name = |d: &mut Dial| d.host = "origin.brand-a.test".to_owned();
     let spoil = move |t: &mut TlsSeen| t.verdict = verdict.clone();
     dial(cloudfront(502, NO_CONNECTION), Rung::Balancer, ORIGIN, own_name, Ok(&spoil))
+}
+
+/// CloudFront does not pass on the page of an origin that sends so many bytes before it, and has no certificate of its own.
+fn of_head(bytes: usize) -> Sketch {
+    let mut sketch = by_origin_name(V::WrongName);
+    for reading in &mut sketch.recording.readings {
+        if let (Question::Http(q), Reply::Answer(Answer::Http(page))) = (&reading.question, &mut reading.reply)
+            && q.dial.rung == Rung::Balancer
+        {
+            page.head_bytes = Some(bytes);
+        }
+    }
+    sketch
+}
+
+#[test]
+fn headers_that_are_too_big_take_the_blame_off_a_certificate_that_the_edge_may_never_ask_for() {
+    assert!(!of_head(20_481).fired().contains(&"edge-origin-certificate-mismatch".to_owned()));
+    assert_eq!(of_head(20_480).blamed().0, "edge-origin-certificate-mismatch");
+}
+
+#[test]
+fn big_headers_that_the_edge_passes_on_are_no_fault() {
+    let mut healthy = Sketch::healthy();
+    for reading in &mut healthy.recording.readings {
+        if let Reply::Answer(Answer::Http(page)) = &mut reading.reply {
+            page.head_bytes = Some(30_000);
+        }
+    }
+    assert!(healthy.fired().is_empty(), "{:?}", healthy.fired());
 }
 
 /// Visitors get a 404 of nginx; the origin gives the page for the brand's name, and some status for its own.
