@@ -4,11 +4,11 @@
 #[path = "aws/fault.rs"]
 mod fault;
 #[allow(dead_code, reason = "the test that records reads the rest")]
-#[path = "aws/recordings.rs"]
-mod recordings;
-#[allow(dead_code, reason = "the test that records reads the rest")]
 #[path = "support/pending.rs"]
 mod pending;
+#[allow(dead_code, reason = "the test that records reads the rest")]
+#[path = "aws/recordings.rs"]
+mod recordings;
 #[allow(dead_code, reason = "the test that records reads the rest")]
 #[path = "support/verdict.rs"]
 mod verdict;

@@ -86,6 +86,7 @@ impl<'f> Graph<'f> {
             let door = |fact| ingress::is_of_the_door(fact, ladder.past_the_door);
             before == Some(Hop::Ingress) && f.rule.when.iter().any(|c| door(c.fact()))
         };
+        let of_the_wrong_pods = |f: &Finding| f.rule.when.iter().any(|c| ingress::is_of_the_wrong_pods(c.fact()));
         let within = |hop: Hop| {
             before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))
         };
@@ -93,7 +94,7 @@ impl<'f> Graph<'f> {
             .by_name
             .values()
             .copied()
-            .filter(|f| self.accounts(f, symptom) && (within(f.rule.hop) || at_the_door(f)))
+            .filter(|f| self.accounts(f, symptom) && (within(f.rule.hop) || at_the_door(f) || of_the_wrong_pods(f)))
             .collect();
         let explained: BTreeSet<_> =
             candidates.iter().flat_map(|f| self.reach(f).into_iter().skip(1).map(|e| e.rule.name)).collect();

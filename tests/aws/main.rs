@@ -6,9 +6,9 @@
 
 mod fault;
 mod moto;
-mod recordings;
 #[path = "../support/pending.rs"]
 mod pending;
+mod recordings;
 mod trace;
 #[path = "../support/verdict.rs"]
 mod verdict;

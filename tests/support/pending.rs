@@ -20,8 +20,7 @@ impl Pending {
 
     /// Whether this is what is said today; the error names both.
     pub fn holds(&self, seen: &Seen, right: bool) -> Result<(), String> {
-        let said =
-            if right { "right".to_owned() } else { format!("{}/{}", seen.verdict("hop"), seen.verdict("rule")) };
+        let said = if right { "right".to_owned() } else { format!("{}/{}", seen.verdict("hop"), seen.verdict("rule")) };
         if self.0.contains(&said) {
             return Ok(());
         }

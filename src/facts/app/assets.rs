@@ -4,9 +4,9 @@ use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Look, Rung};
 use url::Url;
 
-use super::redirect::is_local;
 use crate::facts::answer::seen_all;
 use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::redirect::is_local;
 use crate::facts::{Fact, Known};
 
 /// How many of a page's assets are looked at.

@@ -2,14 +2,12 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Look, Rung};
-use url::{Host, Url};
+use url::Url;
 
 use crate::facts::answer::seen_all;
 use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::redirect::{self, Maker, OURS, location};
 use crate::facts::{Fact, Known, Phase};
-
-/// Redirects that the application writes: the framework's page, its cookies, or a rule in `.htaccess`.
-const OURS: &[&str] = &["laravel.redirect", "laravel.page", "apache.redirect"];
 
 /// The redirects come back to where they were, and the application writes them.
 pub static LOOP: Fact = Fact {
@@ -19,12 +17,12 @@ pub static LOOP: Fact = Fact {
     derive: endless,
 };
 
-/// The application redirects to this machine, as a forgotten APP_URL does.
-pub static TO_LOCALHOST: Fact = Fact {
-    name: "app.redirect-to-localhost",
+/// The application redirects to where no visitor can go, as a forgotten APP_URL does.
+pub static ASTRAY: Fact = Fact {
+    name: "app.redirect-astray",
     hop: Hop::App,
-    about: "a redirect leads to localhost",
-    derive: to_localhost,
+    about: "a redirect that no hop before the application made leads to localhost, or to a name that does not exist",
+    derive: |e| redirect::leads_astray(e, Maker::Application),
 };
 
 /// The application redirects an https request to plain http on the same host.
@@ -50,10 +48,6 @@ fn endless(e: &Evidence<'_>) -> Known {
     }))
 }
 
-fn to_localhost(e: &Evidence<'_>) -> Known {
-    redirect_where(e, |_, to| is_local(to) && !is_local(&e.target().url))
-}
-
 fn to_plain(e: &Evidence<'_>) -> Known {
     redirect_where(e, |look, to| {
         let from = Url::parse(&look.question.url).ok();
@@ -73,20 +67,4 @@ fn redirect_where(e: &Evidence<'_>, wanted: impl Fn(&HttpLook<'_>, &Url) -> bool
         let to = location(look)?;
         wanted(look, &to).then(|| seen_all(&[*look]).word("location", to))
     }))
-}
-
-fn location(look: &HttpLook<'_>) -> Option<Url> {
-    let answer = look.answer().filter(|a| (300..400).contains(&a.status))?;
-    Url::parse(&look.question.url).ok()?.join(answer.header("location")?).ok()
-}
-
-/// Whether a URL names this machine itself.
-#[must_use]
-pub fn is_local(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(addr)) => addr.is_loopback() || addr.is_unspecified(),
-        Some(Host::Ipv6(addr)) => addr.is_loopback() || addr.is_unspecified(),
-        None => false,
-    }
 }

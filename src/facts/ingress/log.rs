@@ -101,12 +101,11 @@ fn said(e: &Evidence<'_>, is: impl Fn(&str) -> bool) -> Looked<Known> {
     let own = all.iter().any(|(_, _, entry, _)| entry.request_id.is_some());
     // What befell a request that nginx made for itself, such as one to an authentication service, befell no pod.
     let aside = |entry: &Entry| entry.text.contains(", subrequest: \"");
-    let ours = all.iter().filter(|(_, _, entry, error)| {
-        (entry.request_id.is_some() || !own) && mine(error, entry) && !aside(entry)
-    });
+    let ours = all
+        .iter()
+        .filter(|(_, _, entry, error)| (entry.request_id.is_some() || !own) && mine(error, entry) && !aside(entry));
     let pods = e.kube().app_pods().unwrap_or_default();
-    let behind =
-        |error: &NginxError| pods.iter().find(|p| !p.status.pod_ip.is_empty() && p.status.pod_ip == ip(error));
+    let behind = |error: &NginxError| pods.iter().find(|p| !p.status.pod_ip.is_empty() && p.status.pod_ip == ip(error));
     let slices = e.kube().slices().unwrap_or_default();
     let endpoint = |error: &NginxError| {
         let all = slices.iter().flat_map(|s| &s.it.endpoints).flat_map(|end| &end.addresses);

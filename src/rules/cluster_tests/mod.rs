@@ -3,7 +3,9 @@
 mod controller;
 mod healthy;
 mod made;
+mod masked;
 mod pod;
+mod redirect;
 mod route;
 mod service;
 mod setting;
@@ -35,9 +37,18 @@ const fn case(rule: &'static str, sketch: fn() -> Sketch) -> Case {
 
 /// All faults.
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [pod::CASES, made::CASES, service::CASES, upstream::CASES, route::CASES, setting::CASES, controller::CASES]
-        .into_iter()
-        .flatten()
+    [
+        pod::CASES,
+        made::CASES,
+        service::CASES,
+        upstream::CASES,
+        route::CASES,
+        redirect::CASES,
+        setting::CASES,
+        controller::CASES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// A page of nginx's own.

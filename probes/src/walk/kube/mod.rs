@@ -53,6 +53,7 @@ impl Walk {
         let (controller, brand) = tokio::join!(Box::pin(controller), Box::pin(brand));
         // An error here means that the walk from outside ended in another way; the logs tell all the same.
         let _ = answered.await;
-        Box::pin(asker.logs(&controller, &brand)).await;
+        let other = Box::pin(asker.past_the_other(route.as_ref()));
+        tokio::join!(other, Box::pin(asker.logs(&controller, &brand)));
     }
 }

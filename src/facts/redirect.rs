@@ -1,0 +1,106 @@
+//! A redirect that leads visitors to where nobody can go, and who made it.
+
+use hopwise_probes::evidence::{FailureKind, Look, Rung};
+use url::{Host, Url};
+
+use super::answer::seen_all;
+use super::evidence::{Evidence, HttpLook};
+use super::{Author, Known, behind};
+
+/// Redirects that the application writes: the framework's page, its cookies, or a rule in `.htaccess`.
+pub const OURS: &[&str] = &["laravel.redirect", "laravel.page", "apache.redirect"];
+
+/// Who made a redirect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Maker {
+    /// A hop before the balancer.
+    Edge,
+    /// nginx at the ingress, with a redirect of its own.
+    Ingress,
+    /// A hop between visitors and the pods, which give another redirect when they are asked themselves.
+    Changed,
+    /// The application, or `.htaccess` beside it.
+    Application,
+}
+
+/// A redirect to where nobody can go.
+#[derive(Debug)]
+pub struct Astray<'a> {
+    /// The answer that redirects.
+    pub from: HttpLook<'a>,
+    /// Where it leads.
+    pub to: Url,
+    /// The step that found nobody there; nothing where the place itself says so.
+    pub lost: Option<HttpLook<'a>>,
+    /// Who made it; nothing where that cannot be told.
+    pub maker: Option<Maker>,
+}
+
+/// The redirect of the page, or of a step behind it, that leads to this machine itself or to a name that does not exist.
+#[must_use]
+pub fn astray<'a>(e: &Evidence<'a>) -> Option<Astray<'a>> {
+    let steps = e.redirects();
+    let pages = e.looks(Rung::Public, Look::Page).map(|l| (0, l));
+    let all: Vec<_> = pages.chain(steps.iter().map(|l| (l.question.step, *l))).collect();
+    all.into_iter().find_map(|(step, from)| {
+        let to = location(&from)?;
+        let no_name = |l: &&HttpLook<'_>| l.failure().is_some_and(|f| f.kind == FailureKind::NoSuchName);
+        let lost = steps.iter().find(|l| l.question.step == step + 1).filter(no_name).copied();
+        let local = is_local(&to) && !is_local(&e.target().url);
+        (local || lost.is_some()).then(|| Astray { maker: maker(e, &from, &to), from, to, lost })
+    })
+}
+
+/// Whether a redirect leads astray that one of them made; its words are `location`, `page_url` and `why_lost`.
+#[must_use]
+pub fn leads_astray(e: &Evidence<'_>, by: Maker) -> Known {
+    let answered = e.looks(Rung::Public, Look::Page).chain(e.redirects()).any(|l| l.answer().is_some());
+    if !answered {
+        return Known::not_looked("no page was answered at the public name");
+    }
+    Known::from_seen(astray(e).filter(|astray| astray.maker == Some(by)).map(|astray| {
+        let why =
+            astray.lost.and_then(|l| l.failure()).map_or("this is the visitor's own machine", |f| f.text.as_str());
+        let looks: Vec<_> = std::iter::once(astray.from).chain(astray.lost).collect();
+        seen_all(&looks).word("location", &astray.to).word("why_lost", why)
+    }))
+}
+
+fn maker(e: &Evidence<'_>, from: &HttpLook<'_>, to: &Url) -> Option<Maker> {
+    let same = |l: &HttpLook<'_>| location(l).is_some_and(|l| l.host() == to.host());
+    let is_page = from.question.look == Look::Page;
+    let straight = if is_page { behind::straight(e) } else { Vec::new() };
+    if matches!(from.attribution.author, Author::Cloudfront | Author::EdgeFunction | Author::Waf)
+        || !straight.is_empty() && !straight.iter().any(|(l, _)| same(l))
+    {
+        return Some(Maker::Edge);
+    }
+    let pods: Vec<_> = e.looks(Rung::Pod, Look::Page).filter(|l| is_page && l.answer().is_some()).collect();
+    let by_pods = pods.iter().any(same);
+    if from.attribution.page == "nginx.redirect" {
+        return (!by_pods).then_some(Maker::Ingress);
+    }
+    if !pods.is_empty() && !by_pods {
+        return Some(Maker::Changed);
+    }
+    // Who else writes a redirect to localhost is not told apart from the application; a name may be gone for good reason.
+    (by_pods || is_local(to) || OURS.contains(&from.attribution.page)).then_some(Maker::Application)
+}
+
+/// Where an answer redirects to.
+#[must_use]
+pub fn location(look: &HttpLook<'_>) -> Option<Url> {
+    let answer = look.answer().filter(|a| (300..400).contains(&a.status))?;
+    Url::parse(&look.question.url).ok()?.join(answer.header("location")?).ok()
+}
+
+/// Whether a URL names this machine itself.
+#[must_use]
+pub fn is_local(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(addr)) => addr.is_loopback() || addr.is_unspecified(),
+        Some(Host::Ipv6(addr)) => addr.is_loopback() || addr.is_unspecified(),
+        None => false,
+    }
+}
