@@ -11,7 +11,7 @@ use super::ladder::Ladder;
 use super::words::{self, fill, fill_command};
 use crate::facts::app::unsigned;
 use crate::facts::symptom::not_followed;
-use crate::facts::{Author, Evidence, Phase, Symptom, ingress};
+use crate::facts::{Author, Evidence, Phase, Symptom, ingress, redirect};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
 
@@ -146,7 +146,7 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
     let from = match symptom.phase {
         Phase::Dns => Some(Hop::Dns),
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
-        _ => symptom.author.hop().max(ladder.last_bad(symptom)),
+        _ => symptom.author.hop().max(ladder.last_bad(symptom)).or(led_astray(evidence, symptom)),
     };
     let reached = unsigned::reached(evidence).filter(|_| symptom.author.hop().is_none());
     let from = from.max(reached);
@@ -197,6 +197,13 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
             .collect(),
         chain: Vec::new(),
     }
+}
+
+/// Where a redirect leads to a name that does not exist: the hop that made it.
+fn led_astray(evidence: &Evidence<'_>, symptom: &Symptom) -> Option<Hop> {
+    let astray = redirect::astray(evidence)?;
+    let lost = astray.lost.is_some_and(|l| symptom.evidence.contains(&l.reading.id));
+    astray.hop().filter(|_| lost)
 }
 
 fn undetermined(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {

@@ -1,5 +1,7 @@
 //! A redirect that leads visitors to where nobody can go, and who made it.
 
+use hopwise_probes::Hop;
+use hopwise_probes::evidence::redact::url_secrets;
 use hopwise_probes::evidence::{FailureKind, Look, Rung};
 use url::{Host, Url};
 
@@ -34,6 +36,20 @@ pub struct Astray<'a> {
     pub lost: Option<HttpLook<'a>>,
     /// Who made it; nothing where that cannot be told.
     pub maker: Option<Maker>,
+}
+
+impl Astray<'_> {
+    /// The hop that made it, as far as that is known.
+    #[must_use]
+    pub fn hop(&self) -> Option<Hop> {
+        match self.maker {
+            Some(Maker::Edge) => Some(Hop::Edge),
+            Some(Maker::Ingress) => Some(Hop::Ingress),
+            Some(Maker::Application) => Some(Hop::App),
+            Some(Maker::Changed) => None,
+            None => self.from.attribution.author.hop(),
+        }
+    }
 }
 
 /// The redirect of the page, or of a step behind it, that leads to this machine itself or to a name that does not exist.
@@ -85,6 +101,23 @@ fn maker(e: &Evidence<'_>, from: &HttpLook<'_>, to: &Url) -> Option<Maker> {
     }
     // Who else writes a redirect to localhost is not told apart from the application; a name may be gone for good reason.
     (by_pods || is_local(to) || OURS.contains(&from.attribution.page)).then_some(Maker::Application)
+}
+
+/// The steps of a circle of redirects, without those that led into it; empty where nothing redirects.
+#[must_use]
+pub fn circle<'a>(e: &Evidence<'a>) -> Vec<HttpLook<'a>> {
+    let page = e.looks(Rung::Public, Look::Page).find(|l| location(l).is_some());
+    let steps: Vec<_> = page.into_iter().chain(e.redirects()).filter(|l| location(l).is_some()).collect();
+    let next = steps.last().and_then(location).map(|next| url_secrets(next.as_str()));
+    let start = steps.iter().position(|l| Some(url_secrets(&l.question.url)) == next).unwrap_or(0);
+    steps[start..].to_vec()
+}
+
+/// Whether a redirect does no more than to ask for TLS: who undoes that is at fault.
+#[must_use]
+pub fn is_upgrade(look: &HttpLook<'_>) -> bool {
+    let (Ok(mut from), Some(to)) = (Url::parse(&look.question.url), location(look)) else { return false };
+    from.scheme() == "http" && from.set_scheme("https").is_ok() && from == to
 }
 
 /// Where an answer redirects to.

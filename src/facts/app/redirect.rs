@@ -13,7 +13,7 @@ use crate::facts::{Fact, Known, Phase};
 pub static LOOP: Fact = Fact {
     name: "app.redirect-loop",
     hop: Hop::App,
-    about: "redirects do not end, and the last one was written by the application or by .htaccess",
+    about: "redirects do not end, and all steps of the circle are of the application or of .htaccess",
     derive: endless,
 };
 
@@ -35,14 +35,17 @@ pub static TO_PLAIN: Fact = Fact {
 
 fn endless(e: &Evidence<'_>) -> Known {
     let symptom = e.symptom();
-    let Some(look) = e.symptom_look() else {
+    if e.symptom_look().is_none() {
         return Known::not_looked("no request was sent to the public name");
-    };
+    }
     let looping = symptom.phase == Phase::Response && symptom.status.is_some_and(|s| (300..400).contains(&s));
-    let ours = OURS.contains(&look.attribution.page);
-    Known::from_seen((looping && ours).then(|| {
+    let circle = redirect::circle(e);
+    let by_others =
+        circle.iter().any(|l| l.attribution.author.hop().is_some_and(|hop| hop < Hop::Pod) && !redirect::is_upgrade(l));
+    let ours = circle.iter().rev().find(|l| OURS.contains(&l.attribution.page)).filter(|_| looping && !by_others);
+    Known::from_seen(ours.map(|last| {
         let steps = e.redirects();
-        let mut seen = seen_all(&steps).word("location", location(&look).map(String::from).unwrap_or_default());
+        let mut seen = seen_all(&steps).word("location", location(last).map(String::from).unwrap_or_default());
         seen.words.insert("steps", (steps.len()).to_string());
         seen
     }))

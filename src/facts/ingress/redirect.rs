@@ -9,7 +9,7 @@ use super::route::words;
 use crate::facts::answer::seen_all;
 use crate::facts::cluster::Matched;
 use crate::facts::evidence::HttpLook;
-use crate::facts::redirect::{Maker, astray, leads_astray, location};
+use crate::facts::redirect::{Maker, astray, circle, is_upgrade, leads_astray, location};
 use crate::facts::{Evidence, Fact, Got, Known, Looked, Phase, settle};
 
 /// nginx's own redirect.
@@ -122,10 +122,9 @@ fn against_application(e: &Evidence<'_>) -> Known {
     if [Look::Page, Look::StaticFile, Look::Health].into_iter().flat_map(|l| e.looks(Rung::Pod, l)).any(|l| nginx(&l)) {
         return Known::No;
     }
-    let steps: Vec<_> = e.looks(Rung::Public, Look::Page).chain(e.redirects()).collect();
+    let steps = circle(e);
     let own = steps.iter().find(|l| l.attribution.page == OWN && !is_upgrade(l));
-    let behind = |l: &&HttpLook<'_>| l.attribution.author.hop().is_some_and(|hop| hop > Hop::Ingress);
-    let other = steps.iter().filter(|l| location(l).is_some()).find(behind);
+    let other = steps.iter().find(|l| l.attribution.author.hop().is_some_and(|hop| hop > Hop::Ingress));
     let (Some(own), Some(other)) = (own, other) else { return Known::No };
     let to = |l: &HttpLook<'_>| location(l).map(String::from).unwrap_or_default();
     let matched = ingress(e).ok().flatten();
@@ -142,12 +141,6 @@ fn against_application(e: &Evidence<'_>) -> Known {
         seen.evidence.sort();
     }
     Known::Yes(seen)
-}
-
-/// Whether a redirect does no more than to ask for TLS: who undoes that is at fault.
-fn is_upgrade(look: &HttpLook<'_>) -> bool {
-    let (Ok(mut from), Some(to)) = (Url::parse(&look.question.url), location(look)) else { return false };
-    from.scheme() == "http" && from.set_scheme("https").is_ok() && from == to
 }
 
 /// What of the Ingress makes redirects, in words.

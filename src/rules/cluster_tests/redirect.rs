@@ -139,15 +139,64 @@ fn a_circle_of_one_maker_is_not_of_two() {
         let fired = circle(first, second).fired();
         assert!(!fired.contains(&"ingress-redirects-against-application".to_owned()), "{fired:?}");
     }
-    let mut asks_for_tls = circle(NGINX, APACHE);
-    for reading in &mut asks_for_tls.recording.readings {
-        if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&mut reading.question, &mut reading.reply)
-            && q.dial.rung == Rung::Public
-            && a.body.text().contains("nginx")
-        {
-            q.url = "http://www.brand-a.test/x/".to_owned();
-        }
-    }
+    let asks_for_tls = moved(circle(NGINX, APACHE), |_, by_nginx| by_nginx.then_some("http://www.brand-a.test/x/"));
     let fired = asks_for_tls.fired();
     assert!(!fired.contains(&"ingress-redirects-against-application".to_owned()), "{fired:?}");
+}
+
+/// Moves public requests to other URLs, by their step and by whether nginx answered.
+fn moved(mut sketch: Sketch, to: impl Fn(u8, bool) -> Option<&'static str>) -> Sketch {
+    for reading in &mut sketch.recording.readings {
+        if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&mut reading.question, &mut reading.reply)
+            && q.dial.rung == Rung::Public
+            && let Some(url) = to(q.step, a.body.text().contains("nginx"))
+        {
+            q.url = url.to_owned();
+        }
+    }
+    sketch
+}
+
+#[test]
+fn a_redirect_that_leads_into_the_circle_of_another_is_no_part_of_it() {
+    let to = |location: &'static str| [HTML, ("location", location)];
+    let mut sketch = Sketch::healthy().in_cluster().everywhere(301, &to("https://www.brand-a.test/x"), NGINX);
+    for step in 1..=3 {
+        let page = Sketch::healthy().public_page(302, &to("https://www.brand-a.test/x"), LARAVEL);
+        let answer = page.recording.readings.into_iter().find_map(|r| match (r.question, r.reply) {
+            (Question::Http(q), Reply::Answer(Answer::Http(a))) if q.dial.rung == Rung::Public => Some(a),
+            _ => None,
+        });
+        let reply = Reply::Answer(answer.unwrap());
+        sketch = sketch.look_reply(Rung::Public, "198.51.100.10:443", Look::Redirect, step, reply);
+    }
+    let sketch = moved(sketch, |step, _| (step > 0).then_some("https://www.brand-a.test/x"));
+    let fired = sketch.fired();
+    assert!(fired.contains(&"laravel-redirect-loop".to_owned()), "{fired:?}");
+    assert!(!fired.contains(&"ingress-redirects-against-application".to_owned()), "{fired:?}");
+}
+
+#[test]
+fn a_circle_of_the_edge_and_the_application_is_the_edges() {
+    let by_function = ("x-cache", "FunctionGeneratedResponse from cloudfront");
+    let mut sketch = circle(LARAVEL, APACHE);
+    for reading in &mut sketch.recording.readings {
+        if let (Question::Http(q), Reply::Answer(Answer::Http(a))) = (&reading.question, &mut reading.reply)
+            && q.dial.rung == Rung::Public
+            && !a.body.text().contains("Redirecting")
+        {
+            a.headers.push((by_function.0.to_owned(), by_function.1.to_owned()));
+        }
+    }
+    let fired = sketch.fired();
+    assert!(fired.contains(&"edge-redirect-loop".to_owned()), "{fired:?}");
+    assert!(!fired.contains(&"laravel-redirect-loop".to_owned()), "{fired:?}");
+}
+
+#[test]
+fn where_no_rule_names_a_redirect_to_nowhere_its_author_gives_the_hop() {
+    let alb = "<html>\r\n<head><title>302 Found</title></head>\r\n<body>\r\n<center><h1>302 Found</h1></center>\r\n</body>\r\n</html>\r\n";
+    let headers = [("server", "awselb/2.0"), ("location", GONE)];
+    let verdict = lost(Sketch::healthy().everywhere(302, &headers, alb)).judge().verdict;
+    assert_eq!((verdict.rule, verdict.hop), (None, Some(hopwise_probes::Hop::Balancer)));
 }
