@@ -82,6 +82,29 @@ pub fn leads_astray(e: &Evidence<'_>, by: Maker) -> Known {
     }))
 }
 
+/// Whether a redirect of one of some pages leads to another port of the traced host, where nobody takes connections.
+#[must_use]
+pub fn to_closed_port(e: &Evidence<'_>, pages: &[&str]) -> Known {
+    let steps = e.redirects();
+    let page = e.looks(Rung::Public, Look::Page).find(|l| location(l).is_some());
+    let all: Vec<_> = page.into_iter().chain(steps.iter().copied()).collect();
+    if all.is_empty() && e.looks(Rung::Public, Look::Page).all(|l| l.answer().is_none()) {
+        return Known::not_looked("no page was answered at the public name");
+    }
+    let closed = |l: &&HttpLook<'_>| {
+        let kinds = [FailureKind::Refused, FailureKind::Timeout, FailureKind::Unreachable];
+        l.failure().is_some_and(|f| kinds.contains(&f.kind))
+    };
+    Known::from_seen(all.into_iter().find_map(|from| {
+        let to = location(&from).filter(|to| pages.contains(&from.attribution.page) && to.port().is_some())?;
+        let other = to.port() != e.target().url.port() && to.host_str() == Some(e.target().host());
+        let lost = steps.iter().find(|l| l.question.step == from.question.step + 1).filter(closed).filter(|_| other)?;
+        let why = lost.failure().map_or("", |f| f.text.as_str());
+        let port = to.port().unwrap_or_default();
+        Some(seen_all(&[from, *lost]).word("location", &to).word("odd_port", port).word("why_lost", why))
+    }))
+}
+
 fn maker(e: &Evidence<'_>, from: &HttpLook<'_>, to: &Url) -> Option<Maker> {
     let same = |l: &HttpLook<'_>| location(l).is_some_and(|l| l.host() == to.host());
     let is_page = from.question.look == Look::Page;

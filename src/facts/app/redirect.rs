@@ -25,6 +25,22 @@ pub static ASTRAY: Fact = Fact {
     derive: |e| redirect::leads_astray(e, Maker::Application),
 };
 
+/// The application redirects to a port of its host that is closed to visitors.
+pub static TO_CLOSED_PORT: Fact = Fact {
+    name: "app.redirect-to-closed-port",
+    hop: Hop::App,
+    about: "a redirect of the framework leads to another port of the traced host, where nobody takes connections",
+    derive: |e| redirect::to_closed_port(e, &["laravel.redirect", "laravel.page"]),
+};
+
+/// Apache, or a rule in `.htaccess`, redirects to a port of its host that is closed to visitors.
+pub static TO_CLOSED_PORT_BY_APACHE: Fact = Fact {
+    name: "pod.redirect-to-closed-port",
+    hop: Hop::Pod,
+    about: "a redirect of Apache leads to another port of the traced host, where nobody takes connections",
+    derive: |e| redirect::to_closed_port(e, &["apache.redirect"]),
+};
+
 /// The application redirects an https request to plain http on the same host.
 pub static TO_PLAIN: Fact = Fact {
     name: "app.redirect-to-plain-http",
