@@ -128,7 +128,9 @@ fn against_application(e: &Evidence<'_>) -> Known {
     let (Some(own), Some(other)) = (own, other) else { return Known::No };
     let to = |l: &HttpLook<'_>| location(l).map(String::from).unwrap_or_default();
     let matched = ingress(e).ok().flatten();
-    let made_by = matched.as_ref().map_or_else(|| "its configuration".to_owned(), |(m, i)| maker_of(m, i));
+    let made_by = matched
+        .as_ref()
+        .map_or_else(|| "an annotation, a snippet or a setting there".to_owned(), |(m, i)| maker_of(m, i));
     let mut seen = seen_all(&[*own, *other])
         .word("own_url", &own.question.url)
         .word("own_location", to(own))
