@@ -11,7 +11,7 @@ use super::ladder::Ladder;
 use super::words::{self, fill, fill_command};
 use crate::facts::app::unsigned;
 use crate::facts::symptom::not_followed;
-use crate::facts::{Author, Evidence, Phase, Symptom, ingress, pod};
+use crate::facts::{Author, Evidence, Phase, Symptom, ingress, pod, redirect};
 use crate::report::{BlindSpot, Outcome, ReportFinding, Role, Verdict};
 use crate::rules::{Certainty, Severity};
 
@@ -87,6 +87,7 @@ impl<'f> Graph<'f> {
             let service = before == Some(Hop::Pod) && f.rule.when.iter().any(|c| pod::is_of_the_service(c.fact()));
             service || before == Some(Hop::Ingress) && f.rule.when.iter().any(|c| door(c.fact()))
         };
+        let of_the_wrong_pods = |f: &Finding| f.rule.when.iter().any(|c| ingress::is_of_the_wrong_pods(c.fact()));
         let within = |hop: Hop| {
             before.is_none_or(|good| hop < good) && (hop == Hop::Client || from.is_none_or(|bad| hop >= bad))
         };
@@ -94,7 +95,7 @@ impl<'f> Graph<'f> {
             .by_name
             .values()
             .copied()
-            .filter(|f| self.accounts(f, symptom) && (within(f.rule.hop) || at_the_door(f)))
+            .filter(|f| self.accounts(f, symptom) && (within(f.rule.hop) || at_the_door(f) || of_the_wrong_pods(f)))
             .collect();
         let explained: BTreeSet<_> =
             candidates.iter().flat_map(|f| self.reach(f).into_iter().skip(1).map(|e| e.rule.name)).collect();
@@ -146,7 +147,7 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
     let from = match symptom.phase {
         Phase::Dns => Some(Hop::Dns),
         Phase::Connect | Phase::Tls => Some(Hop::Edge),
-        _ => symptom.author.hop().max(ladder.last_bad(symptom)),
+        _ => symptom.author.hop().max(ladder.last_bad(symptom)).or(led_astray(evidence, symptom)),
     };
     let reached = unsigned::reached(evidence).filter(|_| symptom.author.hop().is_none());
     let from = from.max(reached);
@@ -197,6 +198,13 @@ fn bounded(evidence: &Evidence<'_>, symptom: &Symptom, ladder: &Ladder) -> Verdi
             .collect(),
         chain: Vec::new(),
     }
+}
+
+/// Where a redirect leads to a name that does not exist: the hop that made it.
+fn led_astray(evidence: &Evidence<'_>, symptom: &Symptom) -> Option<Hop> {
+    let astray = redirect::astray(evidence)?;
+    let lost = astray.lost.is_some_and(|l| symptom.evidence.contains(&l.reading.id));
+    astray.hop().filter(|_| lost)
 }
 
 fn undetermined(evidence: &Evidence<'_>, symptom: &Symptom) -> Verdict {

@@ -69,7 +69,10 @@ impl Ladder {
     pub fn last_bad(&self, public: &Symptom) -> Option<Hop> {
         let shows = |step: &Step| match step {
             Step::Bad(s) => {
-                same(s, public) || public.author == Author::Cloudfront && matches!(public.status, Some(502..=504))
+                let hidden = || public.masked_by.is_some() && s.status.is_some_and(|status| status >= 400);
+                same(s, public)
+                    || public.author == Author::Cloudfront && matches!(public.status, Some(502..=504))
+                    || hidden()
             }
             Step::Mixed(s) => same(s, public) && public.phase == Phase::Response,
             Step::Good(_) | Step::Unknown => false,

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::PodLog;
 use hopwise_probes::evidence::log::{Entry, Says};
-use hopwise_probes::evidence::{Look, Rung};
+use hopwise_probes::evidence::{HttpAnswer, Look, Rung};
 
 use super::author::Author;
 use super::cluster::Got;
@@ -196,7 +196,8 @@ fn speaking<'a>(evidence: &Evidence<'a>) -> Result<Vec<HttpLook<'a>>, Known> {
         // A page by nobody known: the edge's own page for an error. It may change the status, but says so in X-Cache.
         let replaced = look.answer().is_some_and(|a| a.header_has("x-cache", "error from cloudfront"));
         let same = |l: &HttpLook<'_>| {
-            l.answer().is_some_and(|a| Some(a.status) == symptom.status || (replaced && a.status >= 500))
+            let hidden = |a: &HttpAnswer| symptom.masked_by.is_some() && a.status >= 400;
+            l.answer().is_some_and(|a| Some(a.status) == symptom.status || (replaced && a.status >= 500) || hidden(a))
         };
         let behind = [Rung::Balancer, Rung::Ingress, Rung::Pod].into_iter().flat_map(|r| evidence.looks(r, Look::Page));
         looks.extend(behind.filter(|l| of_look(l).is_bad() && same(l)));

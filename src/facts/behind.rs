@@ -35,7 +35,8 @@ fn suspected(e: &Evidence<'_>) -> Known {
     let hidden = answer.header_has("x-cache", "error from cloudfront")
         && (answer.status < 300 || answer.status >= 500)
         && matches!(look.attribution.author, Author::Unknown | Author::Application | Author::S3);
-    Known::from_seen((about_origin || hidden).then(|| Seen::by([look.reading])))
+    let refused_page = e.symptom().masked_by == Some(Hop::Edge);
+    Known::from_seen((about_origin || hidden || refused_page).then(|| Seen::by([look.reading])))
 }
 
 /// A public address that is one of the balancer: no edge lies before it.
@@ -67,7 +68,8 @@ pub fn answers(e: &Evidence<'_>, is: impl Fn(&HttpLook<'_>, &HttpAnswer) -> bool
     if public.is_none() && straight.is_empty() {
         return Known::not_looked("no request was answered, neither at the public name nor past the edge");
     }
-    if !e.symptom().is_bad() {
+    // What the controller shows in place of the pods' errors is no error of its own.
+    if !e.symptom().is_bad() || e.symptom().masked_by == Some(Hop::Ingress) {
         return Known::No;
     }
     let shown = |(look, answer): &(HttpLook<'_>, &HttpAnswer)| is(look, answer);

@@ -17,12 +17,14 @@ pub mod delivery;
 pub mod dial;
 pub mod dns;
 pub mod edge;
+pub mod error_page;
 pub mod evidence;
 pub mod ingress;
 pub mod instance;
 pub mod known;
 pub mod page;
 pub mod pod;
+pub mod redirect;
 pub mod storage;
 pub mod symptom;
 #[cfg(test)]

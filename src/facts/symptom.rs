@@ -1,5 +1,6 @@
 //! The symptom: what a visitor sees, as the phase that failed, the status, and who wrote the answer.
 
+use hopwise_probes::Hop;
 use hopwise_probes::edge::{MOST_REDIRECTS, redirect};
 use hopwise_probes::evidence::redact::url_secrets;
 use hopwise_probes::evidence::{FailureKind, HttpAnswer, Look, ReadingId, Rung};
@@ -9,6 +10,7 @@ use url::Url;
 
 use super::author::Author;
 use super::edge::cache;
+use super::error_page;
 use super::evidence::{DialLook, Evidence, HttpLook};
 
 /// The phase of a request in which it failed.
@@ -49,6 +51,10 @@ pub struct Symptom {
     /// Whether programs of this machine alone meet it, by its hosts file.
     #[serde(skip)]
     pub here: bool,
+    /// The hop whose error page stands in place of the error itself, where it is known that one does: who wrote that
+    /// page says nothing of the cause.
+    #[serde(skip)]
+    pub masked_by: Option<Hop>,
     /// The readings that show it.
     #[serde(skip)]
     pub evidence: Vec<ReadingId>,
@@ -65,6 +71,7 @@ impl Symptom {
             text: text.into(),
             partial: None,
             here: false,
+            masked_by: None,
             evidence: Vec::new(),
         }
     }
@@ -212,8 +219,8 @@ pub fn of(evidence: &Evidence<'_>) -> Symptom {
         |s: &Symptom| bad.iter().filter(|b| (b.phase, b.status, b.author) == (s.phase, s.status, s.author)).count();
     if let Some(worst) = bad.iter().max_by_key(|s| (count(s), s.phase)).cloned() {
         let partial = (bad.len() < all).then_some((bad.len(), all));
-        let evidence = bad.iter().flat_map(|s| s.evidence.clone()).collect();
-        return Symptom { partial, evidence, ..worst };
+        let shown_by = bad.iter().flat_map(|s| s.evidence.clone()).collect();
+        return error_page::masked(evidence, Symptom { partial, evidence: shown_by, ..worst });
     }
     behind_the_page(evidence)
 }
@@ -311,6 +318,7 @@ fn endless(steps: &[HttpLook<'_>]) -> Option<Symptom> {
         text: format!("redirects do not end: step {} leads to {location}", last.question.step),
         partial: None,
         here: false,
+        masked_by: None,
         evidence: steps.iter().map(|s| s.reading.id.clone()).collect(),
     })
 }
@@ -354,6 +362,7 @@ fn unresolved(evidence: &Evidence<'_>) -> Symptom {
         text: format!("{} does not resolve: {why}", evidence.target().host()),
         partial: None,
         here: false,
+        masked_by: None,
         evidence: asked.iter().map(|l| l.reading.id.clone()).collect(),
     }
 }

@@ -35,6 +35,8 @@ pub enum Look {
     Forwarded,
     /// The page once more with the cookies that it set just before: does its session last?
     Session,
+    /// The page at a pod of another namespace, whose route would take the path, were there not one before it.
+    Beside,
 }
 
 /// One request.

@@ -97,6 +97,8 @@ pub enum FailureKind {
     TooLarge,
     /// The body could not be inflated within the limit.
     Encoding,
+    /// The name to connect to does not exist, or has no address.
+    NoSuchName,
     /// Anything else; see the text.
     Other,
 }

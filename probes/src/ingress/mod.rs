@@ -8,7 +8,7 @@ mod nginx;
 mod pick;
 
 pub use class::{ClassState, class_state};
-pub use pick::{Picked, host_takes, pick};
+pub use pick::{Picked, beside, host_takes, pick};
 
 use jiff::Timestamp;
 

@@ -39,6 +39,13 @@ pub fn pick(routes: &[Route], host: &str, path: &str) -> Option<Picked> {
     Some(Picked { route, shadowed, canaries })
 }
 
+/// The route of another namespace that would take the request to the same host, were it not for the one that does.
+#[must_use]
+pub fn beside(routes: &[Route], taken: &Route, host: &str, path: &str) -> Option<Route> {
+    let others: Vec<Route> = routes.iter().filter(|r| r.namespace != taken.namespace).cloned().collect();
+    pick(&others, host, path).map(|p| p.route).filter(|r| r.host.eq_ignore_ascii_case(&taken.host))
+}
+
 /// What of two routes that both take a path comes first.
 fn order(route: &Route) -> (Reverse<PathRank>, Reverse<usize>, Option<jiff::Timestamp>, &str, &str) {
     (Reverse(rank(route.by)), Reverse(route.path.len()), route.born, &route.namespace, &route.name)

@@ -10,11 +10,11 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::net::lookup_host;
 use tokio::time::timeout;
 
-use super::failure::of_http;
+use super::failure::{of_http, source_of};
 use super::settings::{Settings, USER_AGENT};
 use super::{Trust, body, http};
 use crate::dns;
-use crate::evidence::{DnsQuestion, Failure, FailureKind, HttpAnswer, ServerRole};
+use crate::evidence::{DnsAnswer, Failure, FailureKind, HttpAnswer, ServerRole};
 use crate::target::Target;
 
 /// Sends the later steps of a redirect chain.
@@ -131,9 +131,17 @@ pub(super) struct Visit {
 }
 
 fn of_reqwest(error: &reqwest::Error) -> Failure {
+    if let Some(NoSuchName(text)) = source_of::<NoSuchName>(error) {
+        return Failure::new(FailureKind::NoSuchName, text.clone());
+    }
     let failure = of_http(error);
     if error.is_connect() { Failure::new(failure.kind, format!("connect: {}", failure.text)) } else { failure }
 }
+
+/// A name that leads nowhere, in words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct NoSuchName(String);
 
 /// Resolves names as the walk does.
 #[derive(Debug, Clone)]
@@ -168,9 +176,18 @@ impl Resolver {
         port: u16,
         resolver: SocketAddr,
     ) -> Result<Vec<SocketAddr>, Box<dyn StdError + Send + Sync>> {
-        let question: DnsQuestion = dns::question(ServerRole::System, None, resolver, host, "A");
-        let answer = super::dns::ask(&question, resolver, true, self.settings.dns).await.map_err(|f| f.text)?;
-        let all = dns::addresses(&answer)
+        let mut answer = self.ask_for(host, "A", resolver).await?;
+        if answer.rcode == "NOERROR" && dns::addresses(&answer).is_empty() {
+            answer = self.ask_for(host, "AAAA", resolver).await?;
+        }
+        let addresses = dns::addresses(&answer);
+        match answer.rcode.as_str() {
+            "NXDOMAIN" => return Err(NoSuchName(format!("{host} does not exist: NXDOMAIN")).into()),
+            "NOERROR" if addresses.is_empty() => return Err(NoSuchName(format!("{host} has no address")).into()),
+            "NOERROR" => {}
+            other => return Err(format!("{host} does not resolve: {other}").into()),
+        }
+        let all = addresses
             .into_iter()
             .map(|ip| {
                 let by_address = self.target.override_for(&ip.to_string(), port);
@@ -178,5 +195,10 @@ impl Resolver {
             })
             .collect();
         Ok(all)
+    }
+
+    async fn ask_for(&self, host: &str, rtype: &str, resolver: SocketAddr) -> Result<DnsAnswer, String> {
+        let question = dns::question(ServerRole::System, None, resolver, host, rtype);
+        super::dns::ask(&question, resolver, true, self.settings.dns).await.map_err(|f| f.text)
     }
 }

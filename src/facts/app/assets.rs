@@ -5,10 +5,10 @@ use hopwise_probes::evidence::{Look, Rung, ServerRole};
 use hopwise_probes::page::{asset_hosts, assets, is_of_aws};
 use url::Url;
 
-use super::redirect::is_local;
 use crate::facts::answer::seen_all;
 use crate::facts::dns::zone;
 use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::redirect::is_local;
 use crate::facts::{Fact, Known};
 
 /// An https page loads scripts, style sheets or frames over plain http: browsers block them (W3C Mixed Content).

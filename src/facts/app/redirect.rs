@@ -2,29 +2,43 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::{Look, Rung};
-use url::{Host, Url};
+use url::Url;
 
 use crate::facts::answer::seen_all;
 use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::redirect::{self, Maker, OURS, location};
 use crate::facts::{Fact, Known, Phase};
-
-/// Redirects that the application writes: the framework's page, its cookies, or a rule in `.htaccess`.
-const OURS: &[&str] = &["laravel.redirect", "laravel.page", "apache.redirect"];
 
 /// The redirects come back to where they were, and the application writes them.
 pub static LOOP: Fact = Fact {
     name: "app.redirect-loop",
     hop: Hop::App,
-    about: "redirects do not end, and the last one was written by the application or by .htaccess",
+    about: "redirects do not end, and all steps of the circle are of the application or of .htaccess",
     derive: endless,
 };
 
-/// The application redirects to this machine, as a forgotten APP_URL does.
-pub static TO_LOCALHOST: Fact = Fact {
-    name: "app.redirect-to-localhost",
+/// The application redirects to where no visitor can go, as a forgotten APP_URL does.
+pub static ASTRAY: Fact = Fact {
+    name: "app.redirect-astray",
     hop: Hop::App,
-    about: "a redirect leads to localhost",
-    derive: to_localhost,
+    about: "a redirect that no hop before the application made leads to localhost, or to a name that does not exist",
+    derive: |e| redirect::leads_astray(e, Maker::Application),
+};
+
+/// The application redirects to a port of its host that is closed to visitors.
+pub static TO_CLOSED_PORT: Fact = Fact {
+    name: "app.redirect-to-closed-port",
+    hop: Hop::App,
+    about: "a redirect of the framework leads to another port of the traced host, where nobody takes connections",
+    derive: |e| redirect::to_closed_port(e, &["laravel.redirect", "laravel.page"]),
+};
+
+/// Apache, or a rule in `.htaccess`, redirects to a port of its host that is closed to visitors.
+pub static TO_CLOSED_PORT_BY_APACHE: Fact = Fact {
+    name: "pod.redirect-to-closed-port",
+    hop: Hop::Pod,
+    about: "a redirect of Apache leads to another port of the traced host, where nobody takes connections",
+    derive: |e| redirect::to_closed_port(e, &["apache.redirect"]),
 };
 
 /// The application redirects an https request to plain http on the same host.
@@ -37,21 +51,20 @@ pub static TO_PLAIN: Fact = Fact {
 
 fn endless(e: &Evidence<'_>) -> Known {
     let symptom = e.symptom();
-    let Some(look) = e.symptom_look() else {
+    if e.symptom_look().is_none() {
         return Known::not_looked("no request was sent to the public name");
-    };
+    }
     let looping = symptom.phase == Phase::Response && symptom.status.is_some_and(|s| (300..400).contains(&s));
-    let ours = OURS.contains(&look.attribution.page);
-    Known::from_seen((looping && ours).then(|| {
+    let circle = redirect::circle(e);
+    let by_others =
+        circle.iter().any(|l| l.attribution.author.hop().is_some_and(|hop| hop < Hop::Pod) && !redirect::is_upgrade(l));
+    let ours = circle.iter().rev().find(|l| OURS.contains(&l.attribution.page)).filter(|_| looping && !by_others);
+    Known::from_seen(ours.map(|last| {
         let steps = e.redirects();
-        let mut seen = seen_all(&steps).word("location", location(&look).map(String::from).unwrap_or_default());
+        let mut seen = seen_all(&steps).word("location", location(last).map(String::from).unwrap_or_default());
         seen.words.insert("steps", (steps.len()).to_string());
         seen
     }))
-}
-
-fn to_localhost(e: &Evidence<'_>) -> Known {
-    redirect_where(e, |_, to| is_local(to) && !is_local(&e.target().url))
 }
 
 fn to_plain(e: &Evidence<'_>) -> Known {
@@ -73,20 +86,4 @@ fn redirect_where(e: &Evidence<'_>, wanted: impl Fn(&HttpLook<'_>, &Url) -> bool
         let to = location(look)?;
         wanted(look, &to).then(|| seen_all(&[*look]).word("location", to))
     }))
-}
-
-fn location(look: &HttpLook<'_>) -> Option<Url> {
-    let answer = look.answer().filter(|a| (300..400).contains(&a.status))?;
-    Url::parse(&look.question.url).ok()?.join(answer.header("location")?).ok()
-}
-
-/// Whether a URL names this machine itself.
-#[must_use]
-pub fn is_local(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(addr)) => addr.is_loopback() || addr.is_unspecified(),
-        Some(Host::Ipv6(addr)) => addr.is_loopback() || addr.is_unspecified(),
-        None => false,
-    }
 }

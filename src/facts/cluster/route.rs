@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::{Gateway, HttpRoute, Ingress, IngressClass};
-use hopwise_probes::ingress::{ClassState, Picked, Routes as _, class_state, pick};
+use hopwise_probes::ingress::{ClassState, Picked, Route, Routes as _, beside, class_state, pick};
 
 use super::find::listed;
 use super::{Got, Kube, Looked};
@@ -17,6 +17,8 @@ pub struct Matched<'a> {
     pub ingress: Option<Got<'a, Ingress>>,
     /// What its class leads to; nothing where the classes could not be listed.
     pub class: Option<ClassState>,
+    /// The route of another namespace that would take the request, were it not for this one.
+    pub beside: Option<Route>,
     seen: Seen,
 }
 
@@ -83,7 +85,8 @@ impl<'a> Kube<'_, 'a> {
                 .iter()
                 .copied()
                 .find(|i| i.metadata.name == picked.route.name && i.metadata.namespace == picked.route.namespace)?;
-            Some(Matched { picked, class: class_of(&ingress), seen: ingress.seen(), ingress: Some(ingress) })
+            let beside = beside(&plain.routes(), &picked.route, host, path);
+            Some(Matched { picked, class: class_of(&ingress), beside, seen: ingress.seen(), ingress: Some(ingress) })
         };
         // An Ingress of another kind of controller, often one that was retired, does not stand before one of nginx.
         let foreign = |i: &Ingress| matches!(class_of(i), Some(ClassState::Served(by)) if !by.contains("nginx"));
@@ -97,6 +100,6 @@ impl<'a> Kube<'_, 'a> {
         let plain: Vec<HttpRoute> = routes.iter().map(|r| r.it.clone()).collect();
         let picked = pick(&(&gateways[..], &plain[..]).routes(), host, path)?;
         let seen = Seen::by(routes.first().map(|r| r.reading));
-        Some(Matched { picked, ingress: None, class: None, seen })
+        Some(Matched { picked, ingress: None, class: None, beside: None, seen })
     }
 }

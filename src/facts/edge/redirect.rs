@@ -3,8 +3,8 @@
 use hopwise_probes::Hop;
 
 use super::origin;
-use crate::facts::evidence::Evidence;
-use crate::facts::{Author, Fact, Known, Phase, Seen, page};
+use crate::facts::evidence::{Evidence, HttpLook};
+use crate::facts::{Author, Fact, Known, Phase, Seen, page, redirect};
 
 /// The redirects of the page do not end.
 pub static LOOP: Fact = Fact {
@@ -18,13 +18,14 @@ pub static LOOP: Fact = Fact {
 pub static LOOP_BY_EDGE: Fact = Fact {
     name: "edge.redirects-loop-by-edge",
     hop: Hop::Edge,
-    about: "the redirects do not end, and the edge wrote them or the origin gives the page without one",
+    about: "the redirects do not end, and the edge wrote one of the circle or the origin gives the page without one",
     derive: |e| {
         let seen = match endless(e) {
             Known::Yes(seen) => seen,
             known => return known,
         };
-        if matches!(e.symptom().author, Author::Cloudfront | Author::EdgeFunction) {
+        let own = |l: &HttpLook<'_>| matches!(l.attribution.author, Author::Cloudfront | Author::EdgeFunction);
+        if redirect::circle(e).iter().any(|l| own(l) && !redirect::is_upgrade(l)) {
             return Known::Yes(seen);
         }
         match (origin::WELL_OR_NONE.derive)(e) {

@@ -5,6 +5,7 @@ pub mod controller;
 pub mod entry;
 pub mod log;
 pub mod page;
+pub mod redirect;
 pub mod route;
 pub mod secret;
 pub mod setting;
@@ -25,4 +26,10 @@ pub fn is_of_the_door(fact: &Fact, past_the_door: bool) -> bool {
     ];
     let preface = fact.name == setting::WANTS_PROXY_PROTOCOL.name;
     preface || past_the_door && door.iter().any(|door| door.name == fact.name)
+}
+
+/// Whether a fact says that the pods that are asked are not those that have the page: what they show is no word on it.
+#[must_use]
+pub fn is_of_the_wrong_pods(fact: &Fact) -> bool {
+    fact.name == route::OF_OTHER_NAMESPACE.name
 }

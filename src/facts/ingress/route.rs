@@ -2,11 +2,13 @@
 
 use hopwise_probes::Hop;
 use hopwise_probes::evidence::kube::{Ingress, Pod};
+use hopwise_probes::evidence::{Look, Rung};
 use hopwise_probes::ingress::{ClassState, Route, host_takes};
 
 use crate::facts::cluster::Matched;
 use crate::facts::pod::ready::takes_requests;
-use crate::facts::{Evidence, Fact, Got, Known, Looked, Seen, settle};
+use crate::facts::symptom::of_look;
+use crate::facts::{Author, Evidence, Fact, Got, Known, Looked, Seen, settle};
 
 /// A route of the cluster takes the request: its state concerns the brand.
 pub static HERE: Fact = Fact {
@@ -86,6 +88,15 @@ pub static CLAIMED_TWICE: Fact = Fact {
     hop: Hop::Ingress,
     about: "two Ingresses have the same host and path; the older one gets the requests",
     derive: |e| settle(claimed_twice(e)),
+};
+
+/// An Ingress of another namespace takes the path away from the one that has the page.
+pub static OF_OTHER_NAMESPACE: Fact = Fact {
+    name: "ingress.path-of-other-namespace",
+    hop: Hop::Ingress,
+    about: "visitors get 404 by way of an Ingress made days ago at most, while a pod of another namespace, whose older \
+            Ingress has the host too, gives the page",
+    derive: |e| settle(of_other_namespace(e)),
 };
 
 /// The words of the Ingress that takes the request.
@@ -276,4 +287,40 @@ fn claimed_twice(e: &Evidence<'_>) -> Looked<Known> {
     let twice = |r: &&Route| r.object() != matched.picked.route.object() && alike(&r.name, &r.namespace);
     let Some(other) = matched.picked.shadowed.iter().find(twice) else { return Ok(Known::No) };
     Ok(Known::Yes(words(&matched).word("other", other.object())))
+}
+
+/// How long a new Ingress is suspected, in hours. What a service of long standing no longer has is its own affair.
+const NEW: i64 = 7 * 24;
+
+fn of_other_namespace(e: &Evidence<'_>) -> Looked<Known> {
+    let own = matches!(e.symptom().author, Author::Nginx | Author::IngressDefaultBackend);
+    if e.symptom().status != Some(404) || own {
+        return Ok(Known::No);
+    }
+    let Some(matched) = e.kube().matched()? else { return Ok(Known::No) };
+    let (Some(other), Some(born)) = (&matched.beside, matched.picked.route.born) else { return Ok(Known::No) };
+    let is_new = e.started().duration_since(born).as_hours() < NEW;
+    if !is_new || other.born.is_none_or(|other| other >= born) {
+        return Ok(Known::No);
+    }
+    let Some(look) = e.looks(Rung::Pod, Look::Beside).next() else {
+        return Ok(Known::not_looked(&format!("the page at the pods behind {}", other.object())));
+    };
+    let Some(answer) = look.answer() else {
+        return Ok(look.reading.reply.blind().map_or(Known::No, Known::Unknown));
+    };
+    let has = answer.status < 300 && !of_look(&look).is_bad();
+    let pod = look.question.dial.pod().map_or_else(String::new, |(_, name)| name.to_owned());
+    Ok(Known::from_seen(has.then(|| {
+        let mut seen = words(&matched)
+            .word("other", other.object())
+            .word("other_namespace", &other.namespace)
+            .word("other_ingress", &other.name)
+            .word("other_pod", pod)
+            .word("taken_path", &matched.picked.route.path)
+            .word("born", born);
+        seen.evidence.push(look.reading.id.clone());
+        seen.evidence.sort();
+        seen
+    })))
 }

@@ -4,6 +4,7 @@ pub mod bucket;
 pub mod policy;
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::Rung;
 
 use crate::facts::answer::{decide, first, says};
 use crate::facts::symptom::of_look;
@@ -79,7 +80,9 @@ fn code(e: &Evidence<'_>, codes: &[&str]) -> Known {
             .any(|c| body.contains(&format!("<Code>{c}</Code>")) || body.contains(&format!("<li>Code: {c}</li>")));
         // An answer to HEAD, or a refusal without a body, has only its status.
         let bare = !body.contains("<Code>") && look.attribution.page == "s3.access-denied" && codes == ["AccessDenied"];
-        look.attribution.author == Author::S3 && of_look(look).is_bad() && (named || bare)
+        // What is refused there is the page for errors, which is asked for only because there is one.
+        let of_errors = e.symptom().masked_by.is_some() && look.question.dial.rung == Rung::Public;
+        look.attribution.author == Author::S3 && of_look(look).is_bad() && (named || bare) && !of_errors
     });
     if !matches!(own, Known::No) {
         return own;

@@ -2,7 +2,7 @@
 
 use hopwise_probes::Hop;
 
-use crate::facts::{Author, app};
+use crate::facts::app;
 use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 
 /// See the page beside.
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     certainty: Certainty::Certain,
     when: &[yes(&app::redirect::LOOP)],
-    symptoms: &[SymptomPattern::status(&[(301, 308)]).by(&[Author::Laravel, Author::Apache])],
+    symptoms: &[SymptomPattern::status(&[(301, 308)])],
     explains: &["edge-redirect-loop"],
     summary: "The application behind {host} redirects to {location} without end",
     fix: &[

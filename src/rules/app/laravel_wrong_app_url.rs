@@ -1,4 +1,4 @@
-//! A redirect to localhost.
+//! A redirect to localhost, or to a name that does not exist.
 
 use hopwise_probes::Hop;
 
@@ -9,15 +9,16 @@ use crate::rules::{Certainty, Rule, Severity, SymptomPattern, yes};
 pub static RULE: Rule = Rule {
     name: "laravel-wrong-app-url",
     hop: Hop::App,
-    title: "the application redirects to localhost",
+    title: "the application redirects to where no visitor can go",
     severity: Severity::Error,
     certainty: Certainty::Certain,
-    when: &[yes(&app::redirect::TO_LOCALHOST)],
+    when: &[yes(&app::redirect::ASTRAY)],
     symptoms: &[SymptomPattern::phase(Phase::Request), SymptomPattern::phase(Phase::Connect)],
     explains: &[],
-    summary: "{host} redirects visitors to {location}",
+    summary: "{host} redirects visitors to {location}, where nobody can go: {why_lost}",
     fix: &[
         "Set APP_URL=https://{host} in the environment of the pod, then php artisan config:clear",
+        "If {location} is of no setting: look in the code and the data of the application for what names it",
         "Look for the same value in SESSION_DOMAIN, SANCTUM_STATEFUL_DOMAINS and OAuth settings",
     ],
     check: &["curl -sS -I '{url}' | grep -i '^location'", "kubectl get ingress -A -o wide | grep -F '{host}'"],

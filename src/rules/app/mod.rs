@@ -16,6 +16,7 @@ mod laravel_maintenance_mode;
 mod laravel_method_not_allowed;
 mod laravel_mixed_content;
 mod laravel_redirect_loop;
+mod laravel_redirects_to_closed_port;
 mod laravel_route_missing;
 mod laravel_session_not_kept;
 mod laravel_storage_not_writable;
@@ -58,6 +59,7 @@ pub static RULES: &[&Rule] = &[
     &laravel_method_not_allowed::RULE,
     &laravel_mixed_content::RULE,
     &laravel_redirect_loop::RULE,
+    &laravel_redirects_to_closed_port::RULE,
     &laravel_route_missing::RULE,
     &laravel_session_not_kept::RULE,
     &laravel_storage_not_writable::RULE,

@@ -236,6 +236,26 @@ fn redirects_to_localhost_and_to_plain_http_are_told() {
 }
 
 #[test]
+fn a_redirect_to_a_port_that_is_closed_is_of_who_wrote_its_page() {
+    use hopwise_probes::evidence::{Failure, FailureKind};
+    let apache = include_str!("../../../fixtures/samples/apache-moved.html");
+    let nginx = include_str!("../../../fixtures/samples/nginx-permanent-redirect.html");
+    let judged = |body: &str, to: &str, kind: FailureKind| {
+        let failed = Reply::Failed(Failure::new(kind, "connect: no"));
+        let sketch = Sketch::healthy().everywhere(302, &[HTML[0], ("location", to)], body);
+        sketch.look_reply(Rung::Public, "198.51.100.10:30443", Look::Redirect, 1, failed).blamed().0
+    };
+    let odd = "https://www.brand-a.test:30443/login";
+    assert_eq!(judged(REDIRECT, odd, FailureKind::Refused), "laravel-redirects-to-closed-port");
+    assert_eq!(judged(REDIRECT, odd, FailureKind::Timeout), "laravel-redirects-to-closed-port");
+    assert_eq!(judged(apache, odd, FailureKind::Refused), "apache-redirects-to-closed-port");
+    assert_eq!(judged(nginx, odd, FailureKind::Refused), "");
+    assert_eq!(judged(REDIRECT, odd, FailureKind::TlsAlert), "", "somebody listens there");
+    assert_eq!(judged(REDIRECT, "https://www.brand-a.test/login", FailureKind::Timeout), "");
+    assert_eq!(judged(REDIRECT, "https://login.other.test:8443/", FailureKind::Refused), "", "another host's affair");
+}
+
+#[test]
 fn parts_over_http_or_from_localhost_are_noticed_and_links_are_not() {
     let page = |part: &str| {
         let headers: Vec<_> = EDGE_HEADERS.iter().chain(HTML).copied().collect();

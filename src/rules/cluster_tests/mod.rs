@@ -3,8 +3,10 @@
 mod controller;
 mod healthy;
 mod made;
+mod masked;
 mod owner;
 mod pod;
+mod redirect;
 mod route;
 mod service;
 mod setting;
@@ -43,6 +45,7 @@ fn cases() -> impl Iterator<Item = &'static Case> {
         service::CASES,
         upstream::CASES,
         route::CASES,
+        redirect::CASES,
         setting::CASES,
         controller::CASES,
     ]

@@ -1,7 +1,7 @@
 //! Routes, classes and certificates.
 
 use hopwise_probes::Hop;
-use hopwise_probes::evidence::{CertificateVerdict, KubeAnswer, Rung};
+use hopwise_probes::evidence::{CertificateVerdict, KubeAnswer, Look, Question, Rung};
 use serde_json::json;
 
 use super::{Case, case, nginx};
@@ -24,6 +24,7 @@ pub(super) const CASES: &[Case] = &[
         sketch.recording.target.url.set_path("/shop/");
         sketch
     }),
+    case("ingress-path-of-other-namespace", || taken("2026-11-23T00:00:00Z", 200)),
     case("ingress-canary-alone", || annotated(nginx(404), "canary", "true")),
     case("ingress-class-missing", || nginx(404).ingresses(|i| i.spec.ingress_class_name = Some("ngnix".to_owned()))),
     case("ingress-class-unset", || nginx(404).ingresses(|i| i.spec.ingress_class_name = None)),
@@ -121,4 +122,45 @@ fn default(sketch: Sketch, spoil: impl Fn(&mut hopwise_probes::evidence::kube::S
     secret.name = "default-tls".to_owned();
     spoil(&mut secret);
     sketch.kube(Hop::Ingress, "get", "secrets", "ingress-nginx", "default-tls", KubeAnswer::Secret(secret))
+}
+
+/// Another team's Ingress takes `/products` since a time; the brand's own pod answers it with a status.
+fn taken(since: &str, status: u16) -> Sketch {
+    let mut sketch =
+        Sketch::healthy().in_cluster().everywhere(404, &[("x-powered-by", "Express")], "Cannot GET /products");
+    sketch.recording.target.url.set_path("/products");
+    let sketch = sketch.kube_change(Hop::Ingress, |answer| {
+        if let KubeAnswer::Ingresses(list) = answer {
+            let mut theirs = list.items[0].clone();
+            theirs.metadata.name = "products".to_owned();
+            theirs.metadata.namespace = "catalogue".to_owned();
+            theirs.metadata.creation_timestamp = Some(since.parse().unwrap());
+            theirs.spec.rules[0].http.paths[0].path = "/products".to_owned();
+            list.items.push(theirs);
+        }
+    });
+    let mut sketch = sketch.look(Rung::Pod, "10.244.0.21:8443", Look::Beside, status, &[], "<li>lamp");
+    for reading in &mut sketch.recording.readings {
+        if let Question::Http(question) = &mut reading.question
+            && question.look == Look::Beside
+        {
+            question.dial.via = Some("port-forward pod/default/web-7-x1".to_owned());
+        }
+    }
+    sketch
+}
+
+#[test]
+fn a_path_of_another_team_is_blamed_where_its_pods_were_asked_too() {
+    let sketch = taken("2026-11-23T00:00:00Z", 200).asked_pod("10.244.0.41:8443", "catalogue/api-1", 404);
+    assert_eq!(sketch.blamed(), ("ingress-path-of-other-namespace".to_owned(), Some(Hop::Ingress)));
+}
+
+#[test]
+fn a_path_that_another_team_has_long_had_or_that_nobody_has_is_not_blamed() {
+    for sketch in [taken("2026-10-01T00:00:00Z", 200), taken("2026-11-23T00:00:00Z", 404)] {
+        assert!(!sketch.fired().contains(&"ingress-path-of-other-namespace".to_owned()), "{:?}", sketch.fired());
+    }
+    let served = taken("2026-11-23T00:00:00Z", 200).everywhere(200, &[], "<li>lamp");
+    assert_eq!(served.fired(), Vec::<String>::new());
 }

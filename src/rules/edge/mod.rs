@@ -29,6 +29,7 @@ mod deploy_in_progress;
 mod distribution_disabled;
 mod dns_leads_to_other_distribution;
 mod error_cached;
+mod error_page_refused;
 mod error_status_masked;
 mod errors_kept_long;
 mod function_answered;
@@ -119,6 +120,7 @@ pub static RULES: &[&Rule] = &[
     &distribution_disabled::RULE,
     &dns_leads_to_other_distribution::RULE,
     &error_cached::RULE,
+    &error_page_refused::RULE,
     &error_status_masked::RULE,
     &errors_kept_long::RULE,
     &function_answered::RULE,

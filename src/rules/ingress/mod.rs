@@ -1,6 +1,7 @@
 //! Causes at the hop ingress.
 
 mod access_denied;
+mod annotation_redirects_astray;
 mod annotation_rejected;
 mod auth_url_denies;
 mod auth_url_failing;
@@ -34,6 +35,7 @@ mod controller_scaled_to_zero;
 mod controller_service_matches_nothing;
 mod controller_target_port_wrong;
 mod controller_unschedulable;
+mod error_page_hides;
 mod fake_certificate;
 mod force_ssl_redirect_loop;
 mod header_buffers;
@@ -47,6 +49,7 @@ mod namespace_not_watched;
 mod no_endpoints;
 mod path_exact;
 mod path_not_matched;
+mod path_of_other_namespace;
 mod path_unknown;
 mod permanent_redirect_loop;
 mod plain_http_on_tls;
@@ -56,6 +59,9 @@ mod proxy_protocol_unwanted;
 mod rate_limited;
 mod read_timeout_short;
 mod redirect_loop;
+mod redirects_against_application;
+mod redirects_astray;
+mod rewrites_location;
 mod side_makes_errors;
 mod snippet_answers;
 mod snippet_forbidden;
@@ -91,6 +97,7 @@ const NGINX: &[Author] =
 /// The rules of this hop.
 pub static RULES: &[&Rule] = &[
     &access_denied::RULE,
+    &annotation_redirects_astray::RULE,
     &annotation_rejected::RULE,
     &auth_url_denies::RULE,
     &auth_url_failing::RULE,
@@ -124,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &controller_service_matches_nothing::RULE,
     &controller_target_port_wrong::RULE,
     &controller_unschedulable::RULE,
+    &error_page_hides::RULE,
     &fake_certificate::RULE,
     &force_ssl_redirect_loop::RULE,
     &header_buffers::RULE,
@@ -137,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &no_endpoints::RULE,
     &path_exact::RULE,
     &path_not_matched::RULE,
+    &path_of_other_namespace::RULE,
     &path_unknown::RULE,
     &permanent_redirect_loop::RULE,
     &plain_http_on_tls::RULE,
@@ -146,6 +155,9 @@ pub static RULES: &[&Rule] = &[
     &rate_limited::RULE,
     &read_timeout_short::RULE,
     &redirect_loop::RULE,
+    &redirects_against_application::RULE,
+    &redirects_astray::RULE,
+    &rewrites_location::RULE,
     &side_makes_errors::RULE,
     &snippet_answers::RULE,
     &snippet_forbidden::RULE,

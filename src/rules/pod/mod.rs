@@ -14,6 +14,7 @@ mod apache_htaccess_invalid;
 mod apache_misdirected;
 mod apache_no_index;
 mod apache_plain_http_to_tls_port;
+mod apache_redirects_to_closed_port;
 mod apache_rewrite_loop;
 mod apache_script_headers;
 mod apache_uri_too_long;
@@ -138,6 +139,7 @@ pub static RULES: &[&Rule] = &[
     &apache_misdirected::RULE,
     &apache_no_index::RULE,
     &apache_plain_http_to_tls_port::RULE,
+    &apache_redirects_to_closed_port::RULE,
     &apache_rewrite_loop::RULE,
     &apache_script_headers::RULE,
     &apache_uri_too_long::RULE,

@@ -13,7 +13,7 @@ use crate::evidence::kube::{
     EndpointSlice, Event, Gateway, HttpRoute, Ingress, IngressClass, Listed, NetworkPolicy, Pod, Quota, Service,
     Workload,
 };
-use crate::ingress::{ClassState, Picked, Routes as _, class_state, pick};
+use crate::ingress::{ClassState, Picked, Route, Routes as _, beside, class_state, pick};
 
 /// What is known of the brand.
 #[derive(Debug, Default)]
@@ -33,6 +33,8 @@ pub(super) struct Found {
     ingress: Option<Ingress>,
     /// What its class leads to, where that is known.
     pub class: Option<ClassState>,
+    /// The Ingress of another namespace that would take the request, were it not for this one, and its route.
+    pub beside: Option<(Ingress, Route)>,
 }
 
 impl Asker<'_> {
@@ -97,11 +99,26 @@ impl Asker<'_> {
             tokio::join!(pods, deployments, bounds, certificates, self.endpoints(&namespace, &first));
         let port = picked.route.backends.first().and_then(|b| b.port.clone());
         let target = service.zip(port).and_then(|(s, port)| s.spec.port(&port).map(|p| p.target()));
-        let tls = ingress
-            .as_ref()
-            .and_then(|i| i.nginx("backend-protocol"))
-            .is_some_and(|p| p.to_ascii_uppercase().ends_with('S'));
+        let tls = ingress.as_ref().is_some_and(speaks_tls);
         (Brand { pods, target, tls }, deployments.unwrap_or_default())
+    }
+
+    /// A pod of the namespace whose Ingress would take the request, were there not one of another before it.
+    pub async fn pod_beside(&self, ingress: &Ingress, route: &Route) -> Option<(Brand, Pod)> {
+        let backend = route.backends.first()?;
+        let at = (route.namespace.as_str(), "");
+        let keep = |all| keep::services(all, std::slice::from_ref(&backend.service));
+        let services = self.list(Hop::Pod, &access::SERVICES, at, keep, KubeAnswer::Services).await?;
+        let service = services.into_iter().find(|s| s.metadata.name == backend.service)?;
+        if service.spec.selector.is_empty() {
+            return None;
+        }
+        let target = service.spec.port(backend.port.as_ref()?)?.target();
+        let selector = selector_text(&service.spec.selector);
+        let at = (route.namespace.as_str(), selector.as_str());
+        let pods = self.list(Hop::Pod, &access::PODS, at, |all| keep::pods(all, false), KubeAnswer::Pods).await?;
+        let pod = pods.into_iter().find(|p| p.is_ready() && !p.metadata.is_leaving())?;
+        Some((Brand { pods: Vec::new(), target: Some(target), tls: speaks_tls(ingress) }, pod))
     }
 
     /// The route that takes the request, with its Ingress where one declares it.
@@ -138,7 +155,12 @@ impl Asker<'_> {
                 |i: &&Ingress| i.metadata.name == picked.route.name && i.metadata.namespace == picked.route.namespace;
             let ingress = all.iter().find(same).cloned();
             let class = ingress.as_ref().zip(classes.as_deref()).map(|(i, all)| class_state(i, all));
-            Some(Found { picked, ingress, class })
+            let other = beside(&all.routes(), &picked.route, host, path);
+            let beside = other.and_then(|route| {
+                let its = |i: &&Ingress| i.metadata.name == route.name && i.metadata.namespace == route.namespace;
+                all.iter().find(its).cloned().map(|i| (i, route))
+            });
+            Some(Found { picked, ingress, class, beside })
         };
         let (gateways, routes): (Vec<Gateway>, Vec<HttpRoute>) =
             (gateways.unwrap_or_default(), routes.unwrap_or_default());
@@ -147,6 +169,7 @@ impl Asker<'_> {
                 picked,
                 ingress: None,
                 class: None,
+                beside: None,
             })
         };
         of(&good).or_else(of_gateway).or_else(|| of(&rest))
@@ -244,4 +267,9 @@ impl Asker<'_> {
         };
         tokio::join!(stateful, daemons, events);
     }
+}
+
+/// Whether the controller speaks TLS to the pods of an Ingress.
+fn speaks_tls(ingress: &Ingress) -> bool {
+    ingress.nginx("backend-protocol").is_some_and(|p| p.to_ascii_uppercase().ends_with('S'))
 }

@@ -8,14 +8,14 @@ use url::Url;
 
 use super::super::edge::mint;
 use super::super::recorder::SPENT;
-use super::app::Brand;
+use super::app::{Brand, Found};
 use super::ask::Asker;
 use super::controller::Controller;
 use crate::Hop;
 use crate::cluster::{MOST_LOOKED_INTO, MOST_NODE_PORTS, MOST_PODS};
 use crate::edge::{ordinary_dial, request};
 use crate::evidence::kube::{IntOrString, Pod};
-use crate::evidence::{Answer, Dial, KubeQuestion, Look, Question, Reply, Rung};
+use crate::evidence::{Answer, Dial, KubeQuestion, Look, Question, Reading, Reply, Rung};
 use crate::live::http::{self, rounded};
 use crate::live::kube::refused;
 use crate::live::tls;
@@ -95,6 +95,28 @@ impl Asker<'_> {
             }
         }
         looks.into_iter().map(|look| self.through(look)).collect()
+    }
+
+    /// At one pod of the namespace whose Ingress would take the request, were there not one of another before it: where
+    /// visitors are told that there is no such page, this tells whether it is there.
+    pub async fn past_the_other(&self, found: Option<&Found>) {
+        let Some((ingress, route)) = found.and_then(|f| f.beside.as_ref()) else { return };
+        let missed = |r: &Reading| match (&r.question, &r.reply) {
+            (Question::Http(q), Reply::Answer(Answer::Http(a))) => {
+                a.status == 404 && q.look == Look::Page && q.dial.rung == Rung::Public
+            }
+            _ => false,
+        };
+        if !self.walk.recorder.so_far().2.iter().any(missed) {
+            return;
+        }
+        let Some((brand, pod)) = self.pod_beside(ingress, route).await else { return };
+        let Some(port) = brand.target.as_ref().and_then(|t| pod.port(t)) else { return };
+        let target = &self.walk.target.url;
+        let look = self.dial(Rung::Pod, &pod, port, brand.tls).zip(with_scheme(target, brand.tls));
+        let Some((dial, url)) = look else { return };
+        let forwarded = target.scheme() == "https";
+        self.through(Through { hop: Hop::Pod, pod: &pod, dial, look: Look::Beside, url, forwarded }).await;
     }
 
     fn dial(&self, rung: Rung, pod: &Pod, port: u16, tls: bool) -> Option<Dial> {

@@ -54,6 +54,7 @@ impl Walk {
         let (controller, brand) = tokio::join!(Box::pin(controller), Box::pin(brand));
         // An error here means that the walk from outside ended in another way; the logs tell all the same.
         let _ = answered.await;
-        tokio::join!(Box::pin(asker.logs(&controller, &brand)), asker.own_balancer(&controller));
+        let other = Box::pin(asker.past_the_other(route.as_ref()));
+        tokio::join!(other, Box::pin(asker.logs(&controller, &brand)), asker.own_balancer(&controller));
     }
 }

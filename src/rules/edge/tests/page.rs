@@ -45,6 +45,11 @@ pub(super) const CASES: &[Case] = &[
     ),
     blamed("edge-lambda-failed", || code("LambdaExecutionError", 503), || code("LambdaGeneratedResponse", 503)),
     blamed("edge-limit-exceeded", || code("LimitExceeded", 503), || code("LambdaLimitExceeded", 503)),
+    noticed(
+        "edge-error-page-refused",
+        || s3_denied().page(Rung::Balancer, ORIGIN, 500, &[], "Server Error"),
+        || s3_denied().page(Rung::Balancer, ORIGIN, 404, &[], "Not Found"),
+    ),
     noticed("edge-https-only", https_only, || cloudfront(403, "Request blocked.")),
     blamed(
         "edge-request-too-large",

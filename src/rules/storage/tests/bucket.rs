@@ -1,6 +1,7 @@
 //! What S3 says of the bucket behind the edge, on hand-written evidence.
 
 use hopwise_probes::Hop;
+use hopwise_probes::evidence::Rung;
 use hopwise_probes::evidence::aws::cloudfront::{
     Behaviour, Distribution, DistributionDetail, Distributions, EdgeOrigin,
 };
@@ -84,6 +85,13 @@ fn a_bucket_that_is_gone_explains_its_answer() {
     gone.proves("s3-origin-bucket-missing", &[&healthy()]);
     let failing = gone.everywhere(404, S3, &DENIED.replace("AccessDenied", "NoSuchBucket"));
     assert_eq!(failing.blamed(), ("s3-origin-bucket-missing".to_owned(), Some(Hop::Storage)));
+}
+
+#[test]
+fn a_bucket_that_has_the_path_is_the_cause_though_the_balancer_fails_for_it() {
+    let sketch = healthy().public_page(403, S3, DENIED).page(Rung::Balancer, "203.0.113.20:443", 500, &[], "");
+    assert!(sketch.fired().contains(&"storage-access-denied".to_owned()), "{:?}", sketch.fired());
+    assert!(!sketch.fired().contains(&"edge-error-page-refused".to_owned()), "{:?}", sketch.fired());
 }
 
 #[test]
