@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     certainty: Certainty::Likely,
     when: &[yes(&pod::answer::OF_TWO_WORKLOADS)],
     symptoms: &[SymptomPattern::status(&[(400, 499)])],
-    explains: &["laravel-route-missing", "apache-file-not-found", "apache-access-denied", "app-path-unknown"],
+    explains: &["laravel-route-missing", "apache-file-not-found", "apache-access-denied"],
     summary: "Service {service} in {namespace} ({selector}) takes pods of {workload}, which answer the page, and of {other_workload}, which answer {status}",
     fix: &[
         "Give the pods of {other_workload} labels of their own, or let Service {service} select by one that only {workload} has",
