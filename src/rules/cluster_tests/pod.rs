@@ -240,3 +240,17 @@ fn pressed(kind: &'static str) -> Sketch {
     })
     .nodes(|n: &mut Node| n.status.conditions.push(told(kind, "True", "KubeletHasPressure", "kubelet has pressure")))
 }
+
+#[test]
+fn a_container_that_runs_for_a_moment_between_two_ends_is_in_its_loop_all_the_same() {
+    let between = |restarts, since: &str| {
+        down(|p| {
+            crashing(p, 137, "OOMKilled", "");
+            first(p).state = running(since);
+            first(p).restart_count = restarts;
+        })
+    };
+    between(3, "2026-11-24T03:59:50Z").tells("pod-crash-oom");
+    between(1, "2026-11-24T03:59:50Z").spares("pod-crash-oom");
+    between(3, "2026-11-24T03:40:00Z").spares("pod-crash-oom");
+}

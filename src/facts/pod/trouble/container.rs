@@ -25,13 +25,27 @@ pub(super) fn of(view: &View<'_, '_>, pod: &Got<'_, Pod>, seen: &Seen) -> Looked
             (None, Some(end)) if init && end.exit_code == 0 => None,
             (None, Some(end)) => Some(ended(view, pod, status, end, init, seen)?),
             (None, None) if init => waits(view, pod, status, seen),
-            (None, None) => None,
+            (None, None) => match between_ends(view, status) {
+                Some(end) => Some(ended(view, pod, status, end, init, seen)?),
+                None => None,
+            },
         };
         if decided.is_some() {
             return Ok(decided);
         }
     }
     Ok(None)
+}
+
+/// How many seconds a container may run before its earlier ends count as over.
+const STEADY: i64 = 60;
+
+/// The last end of a container that ends again and again, and runs for a moment just now.
+fn between_ends<'s>(view: &View<'_, '_>, status: &'s ContainerStatus) -> Option<&'s Terminated> {
+    let since = status.state.running.as_ref()?.started_at?;
+    let fresh = view.now.duration_since(since).as_secs() < STEADY;
+    let end = status.last_state.terminated.as_ref().filter(|end| end.exit_code != 0)?;
+    (fresh && !status.ready && status.restart_count > 1).then_some(end)
 }
 
 /// The words of one container.
