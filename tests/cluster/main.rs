@@ -31,7 +31,7 @@ const AT_ONCE: usize = 4;
 /// How far apart the numbers of a fault's first and second brand are.
 const AGAIN: usize = 500;
 /// Verdicts of one run that may be right only of the fault's second making: pods of a busy node change between two looks.
-const WAVERING: usize = 2;
+const WAVERING: usize = 4;
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
