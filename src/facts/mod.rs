@@ -50,6 +50,20 @@ pub struct Fact {
     pub derive: fn(&Evidence<'_>) -> Known,
 }
 
+/// Yes where any of the facts is; no where all are known not to be.
+#[must_use]
+pub fn any(e: &Evidence<'_>, facts: &[&'static Fact]) -> Known {
+    let mut unknown = None;
+    for fact in facts {
+        match (fact.derive)(e) {
+            Known::Yes(seen) => return Known::Yes(seen),
+            Known::No => {}
+            Known::Unknown(why) => unknown = unknown.or(Some(why)),
+        }
+    }
+    unknown.map_or(Known::No, Known::Unknown)
+}
+
 impl std::fmt::Debug for Fact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name)

@@ -189,42 +189,6 @@ fn ports(e: &Evidence<'_>) -> Result<Vec<(Target, u16, String)>, String> {
     Ok(all)
 }
 
-/// The instances of a Classic load balancer that are out of service, none being in service, behind groups that keep it out.
-fn classic_nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
-    let Some(balancer) = e.aws().classic_balancer()?.filter(|b| !b.security_groups.is_empty()) else { return Ok(None) };
-    let (port, _) = e.aws().balancer_port();
-    let Some(port) = balancer.it.listeners.iter().find(|l| l.port == port).map(|l| l.instance_port) else {
-        return Ok(None);
-    };
-    let mut first = None;
-    for id in &balancer.it.instances {
-        let Some(instance) = e.aws().instance(id)? else { continue };
-        let own = groups(e, &instance.security_groups)?;
-        let lets_in = |r: &SecurityRule| {
-            allows_port(r, port)
-                && (!r.cidrs.is_empty()
-                    || !r.prefix_lists.is_empty()
-                    || r.groups.iter().any(|g| balancer.security_groups.contains(g)))
-        };
-        if own.is_empty() || own.iter().any(|g| g.ingress.iter().any(lets_in)) {
-            return Ok(None);
-        }
-        first.get_or_insert_with(|| {
-            let mut seen = words::seen(&balancer)
-                .object(format!("security-group/{}", own[0].id))
-                .word("balancer", &balancer.name)
-                .word("target", id)
-                .word("target_port", port)
-                .word("group", format!("instances of {}", balancer.name))
-                .word("security_group", &own[0].id)
-                .word("source", format!("--source-group {}", balancer.it.security_groups[0]));
-            seen.evidence.extend(own.iter().map(|g| g.reading.id.clone()));
-            seen
-        });
-    }
-    Ok(first)
-}
-
 fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
     let Some(balancer) = e.aws().load_balancer()? else { return classic_nodes_closed(e) };
     // Without a group of its own a balancer comes by its addresses alone, and nobody asked which they are; but a network
@@ -235,29 +199,54 @@ fn nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
     if keeps && (!silent() || !keeps_addresses(e, balancer.it)?) {
         return Ok(None);
     }
+    let nodes =
+        ports(e)?.into_iter().filter(|(t, ..)| t.id.starts_with("i-")).map(|(t, port, group)| (t.id, port, group));
+    no_door(e, &shown(&balancer), &balancer.it.security_groups, nodes)
+}
+
+/// The same of a Classic load balancer, which has groups of its own in every VPC.
+fn classic_nodes_closed(e: &Evidence<'_>) -> Sought<Seen> {
+    let Some(balancer) = e.aws().classic_balancer()?.filter(|b| !b.security_groups.is_empty()) else { return Ok(None) };
+    let (port, _) = e.aws().balancer_port();
+    let Some(port) = balancer.it.listeners.iter().find(|l| l.port == port).map(|l| l.instance_port) else {
+        return Ok(None);
+    };
+    let group = format!("instances of {}", balancer.name);
+    let nodes = balancer.it.instances.iter().map(|id| (id.clone(), port, group.clone()));
+    no_door(e, &words::seen(&balancer).word("balancer", &balancer.name), &balancer.it.security_groups, nodes)
+}
+
+/// The first of some instances, given with port and group, where none of them has a security group that lets a balancer in:
+/// by its own groups, or, where it has none, as a visitor.
+fn no_door(
+    e: &Evidence<'_>,
+    balancer: &Seen,
+    from: &[String],
+    nodes: impl Iterator<Item = (String, u16, String)>,
+) -> Sought<Seen> {
     let mut first = None;
-    for (target, port, group) in ports(e)?.into_iter().filter(|(t, ..)| t.id.starts_with("i-")) {
-        let Some(instance) = e.aws().instance(&target.id)? else { continue };
+    for (id, port, group) in nodes {
+        let Some(instance) = e.aws().instance(&id)? else { continue };
         let own = groups(e, &instance.security_groups)?;
         let lets_in = |r: &SecurityRule| {
             allows_port(r, port)
-                && (r.cidrs.iter().any(|c| !keeps || !private(c))
+                && (r.cidrs.iter().any(|c| !from.is_empty() || !private(c))
                     || !r.prefix_lists.is_empty()
-                    || r.groups.iter().any(|g| balancer.security_groups.contains(g)))
+                    || r.groups.iter().any(|g| from.contains(g)))
         };
         if own.is_empty() || own.iter().any(|g| g.ingress.iter().any(lets_in)) {
             return Ok(None);
         }
-        let from_group = balancer.security_groups.first().map(|group| format!("--source-group {group}"));
-        let source = from_group.unwrap_or_else(|| "--cidr 0.0.0.0/0".to_owned());
+        let source = from.first().map(|group| format!("--source-group {group}"));
         first.get_or_insert_with(|| {
-            let mut seen = shown(&balancer)
+            let mut seen = balancer
+                .clone()
                 .object(format!("security-group/{}", own[0].id))
-                .word("target", &target.id)
+                .word("target", &id)
                 .word("target_port", port)
                 .word("group", group)
                 .word("security_group", &own[0].id)
-                .word("source", source);
+                .word("source", source.unwrap_or_else(|| "--cidr 0.0.0.0/0".to_owned()));
             seen.evidence.extend(own.iter().map(|g| g.reading.id.clone()));
             seen
         });

@@ -7,7 +7,7 @@ use super::distribution::shown;
 use super::origin;
 use crate::facts::app::framework;
 use crate::facts::aws::Sought;
-use crate::facts::{Evidence, Fact, Known, Seen, app, balancer, ingress};
+use crate::facts::{Evidence, Fact, Known, Seen, any, app, balancer, ingress};
 
 /// The visitor's Host does not come to the origin.
 pub static HOST_NOT_SENT: Fact = Fact {
@@ -69,19 +69,6 @@ pub static CODE_ANSWERED: Fact = Fact {
     about: "code at the edge answered with an error, or failed",
     derive: |e| any(e, &[&super::page::FUNCTION_ANSWERED, &super::page::LAMBDA_FAILED]),
 };
-
-/// Yes where any of the facts is; no where all are known not to be.
-fn any(e: &Evidence<'_>, facts: &[&'static Fact]) -> Known {
-    let mut unknown = None;
-    for fact in facts {
-        match (fact.derive)(e) {
-            Known::Yes(seen) => return Known::Yes(seen),
-            Known::No => {}
-            Known::Unknown(why) => unknown = unknown.or(Some(why)),
-        }
-    }
-    unknown.map_or(Known::No, Known::Unknown)
-}
 
 /// The words for the behaviour beside those of its distribution.
 fn behaviour(e: &Evidence<'_>) -> Sought<Seen> {

@@ -4,7 +4,7 @@ use hopwise_probes::Hop;
 use hopwise_probes::evidence::{HttpAnswer, Look, Rung};
 
 use crate::facts::evidence::{Evidence, HttpLook};
-use crate::facts::{Author, Fact, Known, balancer, behind, page, pod};
+use crate::facts::{Author, Fact, Known, any, balancer, behind, page, pod};
 
 /// nginx's error page without anything that sets it apart.
 const ERROR: &str = "nginx.error";
@@ -127,20 +127,7 @@ pub static HOST_TURNED_AWAY: Fact = Fact {
     name: "ingress.host-turned-away",
     hop: Hop::Ingress,
     about: "the controller answers 404 by itself, or refuses the TLS handshake of the name (ssl-reject-handshake)",
-    derive: |e| match (UNKNOWN_404.derive)(e) {
-        Known::Yes(seen) => Known::Yes(seen),
-        other => match (balancer::dial::HANDSHAKE_REFUSED.derive)(e) {
-            Known::Yes(seen) => Known::Yes(seen),
-            Known::No => other,
-            unknown => {
-                if matches!(other, Known::No) {
-                    unknown
-                } else {
-                    other
-                }
-            }
-        },
-    },
+    derive: |e| any(e, &[&UNKNOWN_404, &balancer::dial::HANDSHAKE_REFUSED]),
 };
 
 /// Plain HTTP meets TLS at the controller, or TLS meets plain HTTP.

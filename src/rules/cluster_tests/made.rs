@@ -44,21 +44,11 @@ pub(super) const CASES: &[Case] = &[
         )
     }),
     case("statefulset-blocked", || {
-        down(|p| {
+        by_stateful_set(down(|p| {
             p.metadata.owner_references[0].kind = "StatefulSet".to_owned();
             p.metadata.owner_references[0].name = "web".to_owned();
             p.status.start_time = None;
-        })
-        .kube_list(Hop::Pod, "deployments.apps", "default", "", json!([]))
-        .kube_list(
-            Hop::Pod,
-            "statefulsets.apps",
-            "default",
-            "",
-            json!([{"metadata": {"name": "web", "namespace": "default"},
-            "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}}},
-            "status": {"replicas": 1, "updateRevision": "web-5"}}]),
-        )
+        }))
     }),
     case("rollout-stuck", || {
         nobody().deployments(|d| {
@@ -79,22 +69,12 @@ pub(super) const CASES: &[Case] = &[
         })
     }),
     case("statefulset-keeps-broken-pod", || {
-        down(|p| {
+        by_stateful_set(down(|p| {
             p.metadata.owner_references[0].kind = "StatefulSet".to_owned();
             p.metadata.owner_references[0].name = "web".to_owned();
             p.metadata.labels.insert("controller-revision-hash".to_owned(), "web-4".to_owned());
             waiting(p, "ErrImageNeverPull", "not present with pull policy of Never");
-        })
-        .kube_list(Hop::Pod, "deployments.apps", "default", "", json!([]))
-        .kube_list(
-            Hop::Pod,
-            "statefulsets.apps",
-            "default",
-            "",
-            json!([{"metadata": {"name": "web", "namespace": "default"},
-            "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}}},
-            "status": {"replicas": 1, "updateRevision": "web-5"}}]),
-        )
+        }))
     }),
     case("rollout-paused", || nobody().deployments(|d| d.spec.paused = true)),
     case("rollout-recreate-gap", || {
@@ -108,6 +88,19 @@ pub(super) const CASES: &[Case] = &[
         })
     }),
 ];
+
+/// The pods are those of a StatefulSet, and no Deployment is there.
+fn by_stateful_set(sketch: Sketch) -> Sketch {
+    sketch.kube_list(Hop::Pod, "deployments.apps", "default", "", json!([])).kube_list(
+        Hop::Pod,
+        "statefulsets.apps",
+        "default",
+        "",
+        json!([{"metadata": {"name": "web", "namespace": "default"},
+            "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}}},
+            "status": {"replicas": 1, "updateRevision": "web-5"}}]),
+    )
+}
 
 /// The service selects nobody, and the workload is there.
 pub(super) fn nobody() -> Sketch {
